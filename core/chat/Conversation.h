@@ -11,17 +11,17 @@ enum class Kept { TextOnly, Instant };
 struct Conversation
 {
     ConversationId id = 0;
-    QString title;               ///< may be empty: not named yet
-    bool titleIsOurs = true;     ///< false once the person has named it
-    MessageId leaf = 0;          ///< the message that the chat stands at; 0 = empty chat
+    QString title;           ///< may be empty: not named yet
+    bool titleIsOurs = true; ///< false once the person has named it
+    MessageId leaf = 0;      ///< the message that the chat stands at; 0 = empty chat
     qint64 createdMs = 0;
-    qint64 changedMs = 0;        ///< last message or rename
+    qint64 changedMs = 0; ///< last message or rename
     bool pinned = false;
-    qint64 folder = 0;           ///< 0 = none
-    qint64 persona = 0;          ///< 0 = none
+    qint64 folder = 0;  ///< 0 = none
+    qint64 persona = 0; ///< 0 = none
     QString draft;
-    int messages = 0;            ///< on all branches
-    bool keepTextOnly = false;   ///< the person wants no states kept for this chat
+    int messages = 0;          ///< on all branches
+    bool keepTextOnly = false; ///< the person wants no states kept for this chat
 
     bool operator==(const Conversation &) const = default;
 };

@@ -8,8 +8,9 @@
 
 namespace chat {
 
-/// Chats and messages: durable facts. Every write is in the file, synced, when its future finishes; a failed one changed nothing.
-/// Nothing is ever overwritten: edits and new answers are siblings, deleting moves to a trash of 30 days.
+/// Chats and messages: durable facts. Every write is in the file, synced, when its future finishes; a failed one
+/// changed nothing. Nothing is ever overwritten: edits and new answers are siblings, deleting moves to a trash of 30
+/// days.
 ///
 /// Thread: any; each call is one job on the repository's own thread. Futures throw chat::Error.
 class ConversationRepository
@@ -31,8 +32,8 @@ public:
     virtual QFuture<chat::Conversation> fork(MessageId message) = 0;
 
     // Messages
-    /// Up to `count` messages of the path that ends at `leaf`, newest last; `before` 0 = from the leaf, else the messages
-    /// above that one.
+    /// Up to `count` messages of the path that ends at `leaf`, newest last; `before` 0 = from the leaf, else the
+    /// messages above that one.
     virtual QFuture<QList<chat::Message>> page(MessageId leaf, MessageId before, int count) = 0;
     /// The whole path, root first, with token ids.
     virtual QFuture<QList<chat::Message>> path(MessageId leaf) = 0;
@@ -45,7 +46,8 @@ public:
     virtual QFuture<chat::Message> append(const chat::Message &message) = 0;
     /// A user message and the empty answer to it, in one transaction.
     virtual QFuture<QList<chat::Message>> appendTurn(const chat::Message &question, const chat::Message &answer) = 0;
-    /// Text, thoughts, status, ids and statistics of an answer under way or finished, and the ids that were encoded for others.
+    /// Text, thoughts, status, ids and statistics of an answer under way or finished, and the ids that were encoded for
+    /// others.
     virtual QFuture<void> saveAnswer(const chat::GenerationResult &result, chat::MessageStatus status) = 0;
     virtual QFuture<void> saveTokens(const QList<chat::EncodedMessage> &encoded) = 0;
     /// The message and all below it. If the chat's leaf was among them, it becomes `message`'s parent.

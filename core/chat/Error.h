@@ -6,17 +6,41 @@
 
 namespace chat {
 
-/// A failure as it crosses a thread border: a code that ui/viewmodels/ErrorText turns into a translated sentence with what to
-/// do, and an English detail for the log that names the object. Thrown inside futures (hence QException).
+/// A failure as it crosses a thread border: a code that ui/viewmodels/ErrorText turns into a translated sentence with
+/// what to do, and an English detail for the log that names the object. Thrown inside futures (hence QException).
 class Error : public QException
 {
 public:
     enum class Code {
         Unknown,
-        NotAModel, ModelUnsupported, ModelDamaged, ModelWrongShape, ModelGone, ModelChanged, OutOfMemory, InvalidNumbers, NoModel,
-        FileIo, DiskFull, DataFolderUnwritable, DataFolderBusy, DatabaseDamaged, DatabaseNewer, DatabaseReadOnly, NotFound,
-        ImportMalformed, InvalidInput, Cancelled,
-        Offline, ConnectionLost, NotTrusted, RefusedRedirect, ServerAnswer, TooSlow, ChecksumWrong, SizeWrong,
+        NotAModel,
+        ModelUnsupported,
+        ModelDamaged,
+        ModelWrongShape,
+        ModelGone,
+        ModelChanged,
+        OutOfMemory,
+        InvalidNumbers,
+        NoModel,
+        FileIo,
+        DiskFull,
+        DataFolderUnwritable,
+        DataFolderBusy,
+        DatabaseDamaged,
+        DatabaseNewer,
+        DatabaseReadOnly,
+        NotFound,
+        ImportMalformed,
+        InvalidInput,
+        Cancelled,
+        Offline,
+        ConnectionLost,
+        NotTrusted,
+        RefusedRedirect,
+        ServerAnswer,
+        TooSlow,
+        ChecksumWrong,
+        SizeWrong,
     };
 
     Error(Code code, const QString &detail) : code(code), detail(detail) {}

@@ -6,6 +6,7 @@
 
 #include <QList>
 
+#include <optional>
 #include <stop_token>
 
 namespace chat {
@@ -17,10 +18,10 @@ struct GenerationRequest
 {
     RequestId id = 0;
     ConversationId conversation = 0;
-    MessageId answer = 0;     ///< the (empty, or unfinished when continuing) assistant message to write
-    QList<Message> path;      ///< root first, up to and including the message to answer; its last is a user message
-    TokenIds unfinished;      ///< Continue: ids of the answer so far, empty otherwise
-    QString persona;          ///< system text; empty = none
+    MessageId answer = 0; ///< the (empty, or unfinished when continuing) assistant message to write
+    QList<Message> path;  ///< root first, up to and including the message to answer; its last is a user message
+    std::optional<Message> unfinished; ///< Continue: the answer so far, with its run ids
+    QString persona;                   ///< system text; empty = none
     GenerationSettings settings;
     quint64 seed = 0;
     bool keepSnapshots = true; ///< false: the chat is kept as text only
@@ -32,10 +33,30 @@ struct PrepareRequest
 {
     RequestId id = 0;
     ConversationId conversation = 0;
-    QList<Message> path;      ///< root first, up to the message that is to be ready
+    QList<Message> path; ///< root first, up to the message that is to be ready
     QString persona;
-    bool feed = false;        ///< false: only say what it would cost; true: feed what is missing
+    bool feed = false; ///< false: only say what it would cost; true: feed what is missing
     bool keepSnapshots = true;
+    std::stop_token stop;
+};
+
+/// A short title for the chat, made on a throw-away copy of its state: the chat's own state is not touched.
+struct TitleRequest
+{
+    RequestId id = 0;
+    ConversationId conversation = 0;
+    QList<Message> path; ///< root first
+    QString persona;
+    std::stop_token stop;
+};
+
+/// Recomputes a chat in the background along the paths that were taken and compares with the stored snapshots.
+struct VerifyRequest
+{
+    RequestId id = 0;
+    ConversationId conversation = 0;
+    QList<Message> path; ///< root first
+    QString persona;
     std::stop_token stop;
 };
 
@@ -63,11 +84,23 @@ struct GenerationResult
 struct Readiness
 {
     MessageId message = 0;
-    qint64 tokens = 0;       ///< length of the sequence
-    qint64 toFeed = 0;       ///< 0 = nothing recomputed
-    double seconds = 0;      ///< estimate for toFeed from this model's measured prefill speed
-    int elapsedMs = 0;       ///< from the request to ready
+    qint64 tokens = 0;  ///< length of the sequence
+    qint64 toFeed = 0;  ///< 0 = nothing recomputed
+    double seconds = 0; ///< estimate for toFeed from this model's measured prefill speed
+    int elapsedMs = 0;  ///< from the request to ready
     QList<EncodedMessage> encoded;
+};
+
+/// What recomputing a chat said about its snapshots.
+struct Verification
+{
+    ConversationId conversation = 0;
+    qint64 tokens = 0;            ///< recomputed
+    int compared = 0;             ///< snapshots of this model found on the path
+    int identical = 0;            ///< bit for bit
+    int close = 0;                ///< not identical, but within the stated tolerance
+    int different = 0;            ///< neither, or damaged: removed, the text will be read again
+    double largestDifference = 0; ///< of a next-token logit, over the compared ones
 };
 
 } // namespace chat
@@ -76,3 +109,6 @@ Q_DECLARE_METATYPE(chat::GenerationRequest)
 Q_DECLARE_METATYPE(chat::PrepareRequest)
 Q_DECLARE_METATYPE(chat::GenerationResult)
 Q_DECLARE_METATYPE(chat::Readiness)
+Q_DECLARE_METATYPE(chat::TitleRequest)
+Q_DECLARE_METATYPE(chat::VerifyRequest)
+Q_DECLARE_METATYPE(chat::Verification)

@@ -15,12 +15,13 @@ struct GenerationSettings
     int topK = 0;             ///< 0 = off
     double presence = 0.5;
     double frequency = 0.5;
-    double decay = 0.996;     ///< of the penalty counts, a token
-    int maxTokens = 4096;     ///< of one answer
+    double decay = 0.996; ///< of the penalty counts, a token
+    int maxTokens = 4096; ///< of one answer
     Thinking thinking = Thinking::Off;
 
     QByteArray toJson() const; ///< stable: equal settings give equal bytes
-    static GenerationSettings fromJson(const QByteArray &json); ///< missing or wrong fields take the defaults, ranges are clamped
+    static GenerationSettings
+    fromJson(const QByteArray &json); ///< missing or wrong fields take the defaults, ranges are clamped
 
     bool operator==(const GenerationSettings &) const = default;
 };

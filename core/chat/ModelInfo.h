@@ -9,12 +9,12 @@ namespace chat {
 /// A loaded model as the program speaks of it.
 struct ModelInfo
 {
-    QString path;            ///< empty for the built-in one
-    QString name;            ///< "RWKV-7 G1 1.5B", from the file's general.name, else its file name
-    QString version;         ///< "7"
-    QByteArray fingerprint;  ///< 32 bytes over header and weights
-    QByteArray tokenFormat;  ///< vocabulary hash + prompt format id: TokenIds of this format can be fed as they are
-    QString tensorTypes;     ///< "Q4_K, Q6_K, F16"
+    QString path;           ///< empty for the built-in one
+    QString name;           ///< "RWKV-7 G1 1.5B", from the file's general.name, else its file name
+    QString version;        ///< "7"
+    QByteArray fingerprint; ///< 32 bytes over header and weights
+    QByteArray tokenFormat; ///< vocabulary hash + prompt format id: TokenIds of this format can be fed as they are
+    QString tensorTypes;    ///< "Q4_K, Q6_K, F16"
     quint64 parameters = 0;
     quint64 fileBytes = 0;
     quint64 memoryBytes = 0; ///< weights + one state + scratch

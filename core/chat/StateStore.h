@@ -16,10 +16,11 @@ struct StateUse
     int snapshots = 0;
 };
 
-/// Snapshots by key: a cache that may lose anything at any time. A failing or damaged store behaves like an empty one and
-/// says so once through `problem`.
+/// Snapshots by key: a cache that may lose anything at any time. A failing or damaged store behaves like an empty one
+/// and says so once through `problem`.
 ///
-/// Thread: any; each call is one job on the store's own thread. A worker thread may wait for the future, the GUI thread never.
+/// Thread: any; each call is one job on the store's own thread. A worker thread may wait for the future, the GUI thread
+/// never.
 class StateStore
 {
 public:

@@ -7,8 +7,9 @@
 
 namespace chat {
 
-/// The model as the rest of the program sees it. Calls return at once; each request ends in exactly one of its finished /
-/// failed signals, also when it was stopped before it began. Several may wait: answer > prepare > background work.
+/// The model as the rest of the program sees it. Calls return at once; each request ends in exactly one of its finished
+/// / failed signals, also when it was stopped before it began. Several may wait: answer > prepare > re-feed > title >
+/// verify.
 ///
 /// Thread: GUI thread only; signals arrive there.
 class TextGenerator : public QObject
@@ -18,13 +19,16 @@ class TextGenerator : public QObject
 public:
     using QObject::QObject;
 
-    /// Loads a GGUF file; `path` ":/…" is a resource. The old model answers until the new one is ready and stays when loading fails.
+    /// Loads a GGUF file; `path` ":/…" is a resource. The old model answers until the new one is ready and stays when
+    /// loading fails.
     virtual void loadModel(chat::RequestId id, const QString &path, std::stop_token stop) = 0;
     virtual void unloadModel() = 0;
     virtual std::optional<chat::ModelInfo> model() const = 0; ///< nullopt: none loaded
 
     virtual void generate(const chat::GenerationRequest &request) = 0;
     virtual void prepare(const chat::PrepareRequest &request) = 0;
+    virtual void makeTitle(const chat::TitleRequest &request) = 0;
+    virtual void verify(const chat::VerifyRequest &request) = 0;
 
     static chat::RequestId nextRequestId(); ///< thread-safe
 
@@ -48,6 +52,13 @@ Q_SIGNALS:
 
     void prepared(chat::RequestId id, const chat::Readiness &readiness);
     void prepareFailed(chat::RequestId id, const chat::Error &error);
+
+    void titleMade(chat::RequestId id, const QString &title); ///< one line, not empty
+    void titleFailed(chat::RequestId id, const chat::Error &error);
+
+    void verifyProgress(chat::RequestId id, qint64 done, qint64 tokens);
+    void verified(chat::RequestId id, const chat::Verification &verification);
+    void verifyFailed(chat::RequestId id, const chat::Error &error);
 };
 
 } // namespace chat

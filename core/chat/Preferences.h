@@ -1,0 +1,52 @@
+#pragma once
+
+#include "chat/ConversationRepository.h"
+#include "chat/GenerationSettings.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace chat {
+
+/// What the person chose, kept with the chats: read once at the start, written behind every change.
+///
+/// Thread: GUI.
+class Preferences : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Preferences(ConversationRepository &repository, QObject *parent = nullptr);
+
+    void load(); ///< ends in loaded (with the defaults for what cannot be read)
+    bool isLoaded() const { return m_loaded; }
+
+    const GenerationSettings &generation() const { return m_generation; }
+    void setGeneration(const GenerationSettings &settings);
+
+    ConversationId lastConversation() const { return m_lastConversation; } ///< 0 = a new chat
+    void setLastConversation(ConversationId id);
+
+    /// Anything else a page remembers ("theme", "sidebar.width"); `names` must have been given to load by watch()
+    /// before.
+    QString value(const QString &name, const QString &fallback = {}) const;
+    void setValue(const QString &name, const QString &value);
+    void watch(const QStringList &names); ///< before load()
+
+Q_SIGNALS:
+    void loaded();
+    void changed(const QString &name);
+    void saveFailed(const chat::Error &error);
+
+private:
+    void save(const QString &name, const QString &value);
+
+    ConversationRepository &m_repository;
+    GenerationSettings m_generation;
+    ConversationId m_lastConversation = 0;
+    QHash<QString, QString> m_values;
+    QStringList m_names;
+    bool m_loaded = false;
+};
+
+} // namespace chat
