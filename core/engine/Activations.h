@@ -48,8 +48,10 @@ public:
     const std::int8_t *codes() const { return m_codes.get(); }
     const std::uint16_t *bfloats() const { return m_bfloats.get(); }
     std::size_t groups() const { return m_stride / kGroup; }  ///< of one row
-    const float *scales() const { return m_scales.get(); }    ///< [rows][groups]; value = scale * code
-    const std::int32_t *sums() const { return m_sums.get(); } ///< [rows][2 * groups]: sums of 16 codes
+    const float *scales() const { return m_scales.get(); }        ///< [rows][groups]; value = scale * code
+    const float *weighted() const { return m_weighted.get(); }    ///< [rows][groups]: scale * sum of 32 codes
+    const std::int32_t *sums32() const { return m_sums32.get(); } ///< [rows][groups]: -8 * sum of 32 codes
+    const std::int32_t *sums16() const { return m_sums16.get(); } ///< [rows][2 * groups]: -8 * sum of 16 codes
 
 private:
     struct Free
@@ -68,7 +70,9 @@ private:
     Buffer<float> m_values;
     Buffer<std::int8_t> m_codes;
     Buffer<float> m_scales;
-    Buffer<std::int32_t> m_sums;
+    Buffer<float> m_weighted;
+    Buffer<std::int32_t> m_sums32;
+    Buffer<std::int32_t> m_sums16;
     Buffer<std::uint16_t> m_bfloats;
 };
 

@@ -3,7 +3,9 @@
 #include "engine/Error.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <utility>
 
@@ -15,6 +17,11 @@ namespace {
 constexpr std::size_t kHugePage = std::size_t(2) << 20;
 constexpr std::size_t kSlab = std::size_t(64) << 20; // only what is touched becomes real memory
 constexpr std::size_t kLine = 64;
+
+std::size_t wholeLines(std::size_t bytes)
+{
+    return (bytes + kLine - 1) / kLine * kLine;
+}
 
 std::span<std::byte> mapSlab(std::size_t bytes)
 {
@@ -60,7 +67,7 @@ std::span<std::byte> Arena::allocate(std::size_t bytes)
 {
     if (bytes > SIZE_MAX / 2)
         throw Error(Error::Code::OutOfMemory, "no memory for that many weights");
-    const std::size_t padded = (bytes + kLine - 1) / kLine * kLine;
+    const std::size_t padded = wholeLines(bytes);
     if (m_slabs.empty() || m_slabs.back().size() - m_used < padded) {
         m_slabs.reserve(m_slabs.size() + 1); // so that nothing can fail between mapping and keeping
         m_slabs.push_back(mapSlab(std::max(padded, kSlab)));
@@ -70,6 +77,14 @@ std::span<std::byte> Arena::allocate(std::size_t bytes)
     m_used += padded;
     m_bytes += padded;
     return result;
+}
+
+void Arena::giveBack(std::span<std::byte> memory)
+{
+    assert(!m_slabs.empty() && memory.data() + wholeLines(memory.size()) == m_slabs.back().data() + m_used);
+    std::memset(memory.data(), 0, memory.size());
+    m_used -= wholeLines(memory.size());
+    m_bytes -= wholeLines(memory.size());
 }
 
 } // namespace engine

@@ -20,6 +20,8 @@ public:
 
     /// Zeroed memory, aligned to 64 bytes. Throws Error(OutOfMemory).
     std::span<std::byte> allocate(std::size_t bytes);
+    /// Takes the latest allocation back.
+    void giveBack(std::span<std::byte> memory);
     std::size_t bytes() const { return m_bytes; } ///< handed out so far
 
 private:

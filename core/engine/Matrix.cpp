@@ -1,66 +1,95 @@
 #include "engine/Matrix.h"
 
 #include "engine/Arena.h"
+#include "engine/Blocks.h"
 #include "engine/Error.h"
+#include "engine/Packing.h"
 #include "engine/ThreadPool.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cassert>
 
 namespace engine {
 
+using kernels::Layout;
+
+namespace {
+/// False when a value does not fit the layout.
+bool readAndPack(const ModelSource &source, const TensorInfo &tensor, Layout layout, ThreadPool &pool, std::byte *out)
+{
+    const std::size_t rows = tensor.shape[0], columns = tensor.columns();
+    const std::size_t bytes = rowBytes(tensor.type, columns);
+    const std::size_t stripe = packedBytes(layout, Matrix::kGrain, columns);
+    std::vector<std::vector<std::byte>> raw(std::size_t(pool.size()));
+    std::atomic<bool> fits{true};
+    pool.run(rows, Matrix::kGrain, [&](std::size_t begin, std::size_t end, int thread) {
+        if (!fits.load(std::memory_order_relaxed))
+            return;
+        auto &piece = raw[std::size_t(thread)];
+        piece.resize((end - begin) * bytes);
+        source.read(tensor, begin * bytes, piece);
+        if (!packRows(layout, tensor.type, piece, end - begin, columns, out + begin / Matrix::kGrain * stripe))
+            fits.store(false, std::memory_order_relaxed);
+    });
+    return fits.load();
+}
+
+/// What to try, in this order. Half precision loses nothing as bfloat16 when it was made from that, as published models
+/// were.
+std::vector<Layout> layoutsFor(TensorType type, bool exact)
+{
+    if (exact)
+        return {Layout::F32};
+    if (type == TensorType::F16 || type == TensorType::F32)
+        return {Layout::Bf16, blocks::layoutOf(type)};
+    return {blocks::layoutOf(type)};
+}
+
+kernels::Inputs inputsOf(const Activations &x)
+{
+    return {x.values(), x.codes(), x.scales(), x.weighted(), x.sums32(), x.sums16(), x.stride(), x.groups()};
+}
+} // namespace
+
 Matrix Matrix::load(const ModelSource &source, const TensorInfo &tensor, Arena &arena, ThreadPool &pool,
-                    const Options &)
+                    const Options &options)
 {
     if (tensor.shape.size() != 2)
         throw Error(Error::Code::WrongShape, "tensor " + tensor.name + " is no matrix");
     Matrix matrix;
     matrix.m_rows = tensor.shape[0];
     matrix.m_columns = tensor.columns();
-    matrix.m_bytes = packedBytes(tensor, true);
-    auto *const values = reinterpret_cast<float *>(arena.allocate(matrix.m_bytes).data());
-    matrix.m_values = values;
-
-    const std::size_t bytes = rowBytes(tensor.type, matrix.m_columns);
-    pool.run(matrix.m_rows, 16, [&](std::size_t begin, std::size_t end, int) {
-        std::vector<std::byte> raw((end - begin) * bytes);
-        source.read(tensor, begin * bytes, raw);
-        dequantise(tensor.type, raw, {values + begin * matrix.m_columns, (end - begin) * matrix.m_columns});
-    });
+    const auto &table = options.kernels ? *options.kernels : kernels::selected();
+    for (const Layout layout : layoutsFor(tensor.type, options.exact)) {
+        matrix.m_layout = layout;
+        matrix.m_bytes = engine::packedBytes(layout, matrix.m_rows, matrix.m_columns);
+        matrix.m_product = table.products[int(layout)];
+        const auto memory = arena.allocate(matrix.m_bytes);
+        matrix.m_data = memory.data();
+        if (readAndPack(source, tensor, layout, pool, memory.data()))
+            break;
+        arena.giveBack(memory);
+    }
     return matrix;
 }
 
-std::uint64_t Matrix::packedBytes(const TensorInfo &tensor, bool)
+std::uint64_t Matrix::packedBytes(const TensorInfo &tensor, bool exact)
 {
-    return tensor.elements() * sizeof(float);
+    return engine::packedBytes(exact ? Layout::F32 : blocks::layoutOf(tensor.type), tensor.shape[0], tensor.columns());
 }
 
 Formats Matrix::formats(Path) const
 {
-    return kFloat32;
+    return kernels::isQuantised(m_layout) ? kInt8 : kFloat32;
 }
 
 void Matrix::multiply(Path, const Activations &x, std::size_t count, float *out, std::size_t outStride,
                       std::size_t begin, std::size_t end) const
 {
     assert(x.columns() == m_columns && begin % kGrain == 0 && end <= m_rows && count <= x.rows());
-    for (std::size_t i = 0; i < count; ++i) {
-        const float *const row = x.row(i).data();
-        for (std::size_t n = begin; n < end; ++n) {
-            const float *const weights = m_values + n * m_columns;
-            float lanes[16] = {};
-            std::size_t k = 0;
-            for (; k + 16 <= m_columns; k += 16)
-                for (std::size_t lane = 0; lane < 16; ++lane)
-                    lanes[lane] += weights[k + lane] * row[k + lane];
-            float sum = 0;
-            for (; k < m_columns; ++k)
-                sum += weights[k] * row[k];
-            for (const float lane : lanes)
-                sum += lane;
-            out[i * outStride + n] = sum;
-        }
-    }
+    assert((x.formats() & formats(Path::Rows)) == formats(Path::Rows));
+    m_product(m_data, m_columns, inputsOf(x), count, out, outStride, begin, end);
 }
 
 } // namespace engine

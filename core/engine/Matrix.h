@@ -2,6 +2,7 @@
 
 #include "engine/Activations.h"
 #include "engine/ModelSource.h"
+#include "engine/kernels/Kernels.h"
 
 namespace engine {
 
@@ -25,6 +26,7 @@ public:
     {
         bool exact = false;      ///< keep dequantised f32 weights, multiply with f32 inputs
         bool oneDnnStep = false; ///< run Rows of one input row through oneDNN where the layout allows it
+        const kernels::Table *kernels = nullptr; ///< null: kernels::selected()
     };
 
     /// Outputs are cut at multiples of this.
@@ -44,6 +46,8 @@ public:
     /// The most bytes that load will take from the arena for such a tensor.
     static std::uint64_t packedBytes(const TensorInfo &tensor, bool exact);
 
+    kernels::Layout layout() const { return m_layout; }
+
     /// What the inputs must have been prepared in.
     Formats formats(Path path) const;
 
@@ -56,7 +60,9 @@ private:
     std::size_t m_rows = 0;
     std::size_t m_columns = 0;
     std::uint64_t m_bytes = 0;
-    const float *m_values = nullptr; ///< [rows][columns]
+    kernels::Layout m_layout = kernels::Layout::F32;
+    kernels::Product m_product = nullptr;
+    const std::byte *m_data = nullptr;
 };
 
 } // namespace engine

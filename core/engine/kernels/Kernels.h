@@ -1,0 +1,52 @@
+#pragma once
+
+#include "engine/kernels/Format.h"
+
+#include <string_view>
+#include <vector>
+
+namespace engine::kernels {
+
+/// Prepared inputs (engine::Activations) as the kernels see them: arrays of rows.
+struct Inputs
+{
+    const float *values = nullptr;
+    const std::int8_t *codes = nullptr;
+    const float *scales = nullptr;        ///< of 32 codes
+    const float *weighted = nullptr;      ///< scale * sum of 32 codes
+    const std::int32_t *sums32 = nullptr; ///< -8 * sum of 32 codes
+    const std::int32_t *sums16 = nullptr; ///< -8 * sum of 16 codes, twice as many
+    std::size_t stride = 0;               ///< values, and codes, from one row to the next
+    std::size_t groups = 0;               ///< of 32, in one row
+};
+
+/// out[i * outStride + n] for i < count and n in [begin, end): `weights` is the whole packed matrix of `columns`
+/// columns. `begin` is a multiple of 64; `end` too, or the matrix's last row.
+using Product = void (*)(const std::byte *weights, std::size_t columns, const Inputs &x, std::size_t count, float *out,
+                         std::size_t outStride, std::size_t begin, std::size_t end);
+
+/// One group after the other of 32 values: code = round(value / scale), scale = largest magnitude / 127. The same bits
+/// in every instruction set. A group with NaN or infinity gets scale NaN and codes 0; one below 2^-100 gets scale 0.
+using Quantise = void (*)(const float *values, std::size_t groups, std::int8_t *codes, float *scales, float *weighted,
+                          std::int32_t *sums32, std::int32_t *sums16);
+
+/// The kernels of one instruction set.
+struct Table
+{
+    std::string_view name;
+    Product products[kLayoutCount]; ///< by Layout
+    Quantise quantise;
+};
+
+const Table &portable();
+
+/// Null where the processor lacks the instructions (or the build is for another processor).
+const Table *avx2();    ///< AVX2, FMA, F16C
+const Table *avxVnni(); ///< those and AVX-VNNI (or the same in AVX-512's encoding)
+const Table *avx512();  ///< AVX-512 F, BW, DQ, VL, VNNI
+
+/// The best of this processor, or what the environment variable ROOKERY_KERNELS names (portable, avx2, avxvnni,
+/// avx512). Throws Error(Unsupported) when the processor has not what was named.
+const Table &selected();
+
+} // namespace engine::kernels
