@@ -1,0 +1,123 @@
+#include "engine/PromptFormat.h"
+
+#include <QTest>
+
+using namespace engine;
+
+class PromptFormatTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void segmentsJoinToThePromptThatTheModelsWereTrainedOn()
+    {
+        const PromptFormat format(false);
+
+        const auto prompt = format.systemSegment("Be brief.") + format.userSegment("Hi", false) +
+                            format.answerSegment("Hello.") + format.userSegment("Bye", false);
+
+        QCOMPARE(prompt, std::string("System: Be brief.\n\nUser: Hi\n\nAssistant: Hello.\n\nUser: Bye\n\nAssistant:"));
+        QCOMPARE(format.userSegment("Hi", true), std::string("User: Hi\n\nAssistant:"));
+    }
+
+    void theFedCopyOfATextHasNoBlankLines_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("fed");
+        QTest::newRow("plain") << QByteArray("a b") << QByteArray("a b");
+        QTest::newRow("blank line") << QByteArray("a\n\n\nb") << QByteArray("a\nb");
+        QTest::newRow("Windows line ends") << QByteArray("a\r\n\r\nb\r\nc") << QByteArray("a\nb\nc");
+        QTest::newRow("both ends") << QByteArray(" \n\ta \n") << QByteArray("a");
+        QTest::newRow("a turn inside") << QByteArray("a\n\nAssistant: b") << QByteArray("a\nAssistant: b");
+        QTest::newRow("only blanks") << QByteArray(" \r\n ") << QByteArray();
+        QTest::newRow("any bytes") << QByteArray("\xFF\0\xFE", 3) << QByteArray("\xFF\0\xFE", 3);
+    }
+
+    void theFedCopyOfATextHasNoBlankLines()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, fed);
+
+        QCOMPARE(QByteArray::fromStdString(PromptFormat::normalise(text.toStdString())), fed);
+    }
+
+    void answersGoIntoTheHistoryTrimmedBehindOneBlank()
+    {
+        const PromptFormat format(false);
+
+        QCOMPARE(format.answerSegment("  Hello\n\nyou \n"), std::string(" Hello\n\nyou"));
+        QCOMPARE(format.answerSegment(" \n"), std::string());
+    }
+
+    void onlyModelsThatThinkGetASuffix()
+    {
+        QCOMPARE(PromptFormat(false).thinkSuffix(ThinkMode::Long), std::string());
+        QCOMPARE(PromptFormat(true).thinkSuffix(ThinkMode::Off), std::string());
+        QCOMPARE(PromptFormat(true).thinkSuffix(ThinkMode::Short), std::string(" <think>\n</think"));
+        QCOMPARE(PromptFormat(true).thinkSuffix(ThinkMode::Long), std::string(" <think"));
+    }
+
+    void thoughtsAreSeparatedFromTheAnswer_data()
+    {
+        QTest::addColumn<QString>("suffix");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("thinking");
+        QTest::addColumn<QString>("answer");
+        const auto row = [](const char *name, const char *suffix, const char *text, const char *thinking,
+                            const char *answer) {
+            QTest::newRow(name) << QString::fromLatin1(suffix) << QString::fromLatin1(text)
+                                << QString::fromLatin1(thinking) << QString::fromLatin1(answer);
+        };
+        row("plain", "", " Hello you.\n", "", "Hello you.");
+        row("thought", " <think", ">\nLet me see.\n</think>\n\nFour.", "Let me see.", "Four.");
+        row("mark left out", " <think", "Hm.</think>Four.", "Hm.", "Four.");
+        row("empty thought", " <think>\n</think", ">\n\nFour.", "", "Four.");
+        row("empty thought, mark left out", " <think>\n</think", " Four.", "", "Four.");
+        row("never ended", " <think", ">\nHm, 1 < 2", "Hm, 1 < 2", "");
+        row("cut in the mark", " <think", ">Hm </thi", "Hm </thi", "");
+        row("thinks unasked", "", " <think>\nHm\n</think>\nYes", "Hm", "Yes");
+        row("a mark in the answer", "", "Write <think> and </think>", "", "Write <think> and </think>");
+        row("almost a mark", "", " <thin air>", "", "<thin air>");
+        row("blanks inside", "", " a \n\n b ", "", "a \n\n b");
+        row("greater than first in the answer", "", "> quote", "", "> quote");
+        row("nothing", "", "", "", "");
+        row("nothing thought", " <think", "", "", "");
+    }
+
+    void thoughtsAreSeparatedFromTheAnswer()
+    {
+        QFETCH(QString, suffix);
+        QFETCH(QString, text);
+        QFETCH(QString, thinking);
+        QFETCH(QString, answer);
+
+        const auto whole = ThoughtSplitter::split(suffix.toStdString(), text.toStdString());
+        ThoughtSplitter stream(suffix.toStdString());
+        ThoughtSplitter::Parts pieces;
+        const auto take = [&pieces](const ThoughtSplitter::Parts &more) {
+            pieces.thinking += more.thinking;
+            pieces.answer += more.answer;
+        };
+        for (const char letter : text.toStdString())
+            take(stream.add(std::string_view(&letter, 1)));
+        take(stream.finish());
+
+        QCOMPARE(QString::fromStdString(whole.thinking), thinking);
+        QCOMPARE(QString::fromStdString(whole.answer), answer);
+        QCOMPARE(QString::fromStdString(pieces.thinking), thinking);
+        QCOMPARE(QString::fromStdString(pieces.answer), answer);
+    }
+
+    void itIsKnownWhetherTheModelIsThinkingNow()
+    {
+        ThoughtSplitter stream(" <think");
+
+        stream.add(">\nHm");
+        QVERIFY(stream.thinkingNow());
+        stream.add("\n</think>\nYes");
+        QVERIFY(!stream.thinkingNow());
+    }
+};
+
+QTEST_GUILESS_MAIN(PromptFormatTest)
+#include "PromptFormatTest.moc"
