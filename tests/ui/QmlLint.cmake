@@ -1,0 +1,7 @@
+file(GLOB_RECURSE files ${SOURCES}/*.qml)
+execute_process(COMMAND ${QMLLINT} -I ${IMPORTS} ${files} RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
+list(LENGTH files count)
+message("${count} files\n${output}")
+if(count EQUAL 0 OR NOT result EQUAL 0 OR output MATCHES "Warning|Error")
+  message(FATAL_ERROR "qmllint found something")
+endif()

@@ -1,0 +1,12 @@
+import QtQuick
+import Rookery.Ui
+
+// A keyboard shortcut, quietly
+Label {
+    property string keys
+    text: keys
+    role: "caption"
+    color: Theme.faint
+    visible: keys !== ""
+    Accessible.ignored: true
+}
