@@ -24,7 +24,8 @@ struct LoadOptions
 ///
 /// Results do not depend on the number of threads. Two paths:
 /// - row-exact: step, stepBatch and feedRows, where every row is bit-identical to the same row alone;
-/// - chunk: prefill, matrix-matrix products, equal to the row path within stated limits, and a function of the fed segment
+/// - chunk: prefill, matrix-matrix products, equal to the row path within stated limits, and a function of the fed
+/// segment
 ///   alone, so feeding the same segment to the same state again gives the same bits.
 ///
 /// Thread: one caller at a time. Owns: its compute threads, scratch memory, a share of the weights.
@@ -41,15 +42,17 @@ public:
     State initialState() const;
 
     /// Feeds one token. `logits` has V values for the next token, or is empty when they are not wanted.
-    /// Throws Error(InvalidInput) for a token >= V.
+    /// Throws Error(InvalidInput) for a token >= V, a state of another shape or a wrong number of logits, and
+    /// Error(InvalidNumbers) when weights make the numbers infinite or undefined; the state is of no use then.
     void step(State &state, std::uint32_t token, std::span<float> logits);
 
     /// One token for each of 2 to 16 states in one pass over the weights. `logits` is [states][V], or empty.
     void stepBatch(std::span<State *const> states, std::span<const std::uint32_t> tokens, std::span<float> logits);
 
-    /// Feeds tokens in order through the row-exact kernels, up to 16 at once: the result equals that many steps bit for bit.
-    /// Looks at `stop` between groups and returns how many tokens were fed; `logits` is written when all were.
-    std::size_t feedRows(State &state, std::span<const std::uint32_t> tokens, std::span<float> logits, std::stop_token stop = {});
+    /// Feeds tokens in order through the row-exact kernels, up to 16 at once: the result equals that many steps bit for
+    /// bit. Looks at `stop` between groups and returns how many tokens were fed; `logits` is written when all were.
+    std::size_t feedRows(State &state, std::span<const std::uint32_t> tokens, std::span<float> logits,
+                         std::stop_token stop = {});
 
     struct Progress
     {
@@ -57,9 +60,13 @@ public:
         std::function<void(std::size_t tokens)> onChunk; ///< tokens fed so far, after each chunk
     };
 
-    /// Feeds a segment in chunks. Returns how many tokens were fed: all, or fewer after a stop; a chunk lands whole or `state`
-    /// is the one before it. `logits` (for the token after the last) are written only when all were fed.
-    std::size_t prefill(State &state, std::span<const std::uint32_t> tokens, std::span<float> logits, const Progress &progress = {});
+    /// Feeds a segment in chunks. Returns how many tokens were fed: all, or fewer after a stop; a chunk lands whole or
+    /// `state` is the one before it. `logits` (for the token after the last) are written only when all were fed.
+    std::size_t prefill(State &state, std::span<const std::uint32_t> tokens, std::span<float> logits,
+                        const Progress &progress = {});
+
+    static constexpr std::size_t kMaxRows = 16; ///< of the row-exact path
+    static constexpr std::size_t kChunk = 256;  ///< tokens of a full chunk
 
     /// How prefill cuts a segment of `tokens` tokens: a function of the length alone.
     static std::vector<std::size_t> chunkSchedule(std::size_t tokens);

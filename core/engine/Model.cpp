@@ -1,0 +1,269 @@
+#include "engine/Model.h"
+
+#include "engine/Elementwise.h"
+#include "engine/Error.h"
+#include "engine/Pass.h"
+#include "engine/Weights.h"
+#include "engine/kernels/FlushToZero.h"
+
+#include <algorithm>
+#include <cmath>
+#include <new>
+#include <thread>
+
+namespace engine {
+
+namespace {
+
+bool allFinite(std::span<const float> values)
+{
+    return std::all_of(values.begin(), values.end(), [](float value) { return std::isfinite(value); });
+}
+
+[[noreturn]] void invalidNumbers()
+{
+    throw Error(Error::Code::InvalidNumbers, "the model produced numbers that are infinite or undefined");
+}
+
+} // namespace
+
+/// What flows through the layers: the residual stream and the vectors around it, with the scratch memory of one path.
+struct Stream
+{
+    Stream(std::size_t rows, std::size_t C, Matrix::Path thePath)
+        : path(thePath),
+          workspace(rows),
+          x(rows, C, kFloat32),
+          normalised(rows, C, kFloat32),
+          change(rows, C, kFloat32),
+          firstValues(rows, C, kFloat32)
+    {
+    }
+
+    Matrix::Path path;
+    Workspace workspace;
+    Activations x;           // [T, C] residual stream
+    Activations normalised;  // [T, C]
+    Activations change;      // [T, C] what a mixing adds
+    Activations firstValues; // [T, C] version 7: values of layer 0
+};
+
+struct Model::Impl
+{
+    Impl(const ModelSource &source, const LoadOptions &options, int threads)
+        : pool(threads),
+          weights(source, readConfig(source), pool, options),
+          config(weights.config()),
+          rows(Model::kMaxRows, config.width, Matrix::Path::Rows),
+          headInput(Model::kMaxRows, config.width, weights.head().formats(Matrix::Path::Rows))
+    {
+    }
+
+    bool forward(Stream &stream, std::span<State *const> states, std::span<const std::uint32_t> tokens,
+                 const std::stop_token &stop);
+    void logits(Stream &stream, std::size_t first, std::size_t count, std::span<float> out);
+    Stream &chunkStream();
+    void check(const State &state) const;
+    void check(std::span<const std::uint32_t> tokens) const;
+    void check(std::span<float> out, std::size_t rowCount) const;
+
+    ThreadPool pool;
+    const Weights weights;
+    const Config &config;
+    Stream rows;
+    std::unique_ptr<Stream> chunks; // made when first needed
+    Activations headInput;          // [T, C]
+    State landing;                  // the copy that a chunk works on
+};
+
+/// One pass of tokens (consecutive ones of one state, or one for each state) through all layers. False: stopped on the
+/// way, the states are of no use then.
+bool Model::Impl::forward(Stream &stream, std::span<State *const> states, std::span<const std::uint32_t> tokens,
+                          const std::stop_token &stop)
+{
+    const std::size_t C = config.width;
+    auto &[path, workspace, x, normalised, change, firstValues] = stream;
+    Pass pass(config, pool, workspace, tokens.size(), states, path);
+    const auto normalise = [&](const Norm &norm, std::size_t t) {
+        elementwise::normalise(x.row(t).data(), norm.weight.data(), norm.bias.data(), config.layerNormEpsilon,
+                               normalised.row(t).data(), C);
+    };
+
+    pass.eachRow([&](std::size_t t) { weights.embed(tokens[t], x.row(t)); });
+    for (std::uint32_t i = 0; i < config.layers; ++i) {
+        if (stop.stop_requested())
+            return false;
+        const auto &layer = weights.layers()[i];
+        pass.enterLayer(i);
+
+        pass.eachRow([&](std::size_t t) { normalise(layer.ln1, t); });
+        if (const auto *timeMix7 = std::get_if<TimeMix7>(&layer.timeMix))
+            timeMix7->run(pass, normalised, change, firstValues);
+        else if (const auto *timeMix6 = std::get_if<TimeMix6>(&layer.timeMix))
+            timeMix6->run(pass, normalised, change);
+        else if (const auto *timeMix5 = std::get_if<TimeMix5>(&layer.timeMix))
+            timeMix5->run(pass, normalised, change);
+        else
+            std::get<TimeMix4>(layer.timeMix).run(pass, normalised, change);
+
+        pass.eachRow([&](std::size_t t) {
+            elementwise::add(x.row(t).data(), change.row(t).data(), layer.residualScale, C);
+            normalise(layer.ln2, t);
+        });
+        layer.channelMix.run(pass, normalised, change);
+        pass.eachRow(
+            [&](std::size_t t) { elementwise::add(x.row(t).data(), change.row(t).data(), layer.residualScale, C); });
+    }
+    for (std::size_t t = 0; t < tokens.size(); ++t)
+        if (!allFinite(x.row(t)))
+            invalidNumbers();
+    return true;
+}
+
+/// Logits of rows [first, first + count) of the last pass, at most kMaxRows of them.
+void Model::Impl::logits(Stream &stream, std::size_t first, std::size_t count, std::span<float> out)
+{
+    const std::size_t C = config.width, V = config.vocabulary;
+    const auto &norm = weights.outputNorm();
+    for (std::size_t i = 0; i < count; ++i) {
+        elementwise::normalise(stream.x.row(first + i).data(), norm.weight.data(), norm.bias.data(),
+                               config.layerNormEpsilon, headInput.row(i).data(), C);
+        headInput.prepare(i);
+    }
+    const std::size_t units = (V + Matrix::kGrain - 1) / Matrix::kGrain;
+    pool.run(units, 2, [&](std::size_t begin, std::size_t end, int) {
+        weights.head().multiply(Matrix::Path::Rows, headInput, count, out.data(), V, begin * Matrix::kGrain,
+                                std::min(end * Matrix::kGrain, V));
+    });
+    if (!allFinite(out))
+        invalidNumbers();
+}
+
+Stream &Model::Impl::chunkStream()
+{
+    if (!chunks)
+        chunks = std::make_unique<Stream>(Model::kChunk, config.width, Matrix::Path::Chunk);
+    return *chunks;
+}
+
+void Model::Impl::check(const State &state) const
+{
+    if (state.values().size() != config.stateValues())
+        throw Error(Error::Code::InvalidInput, "the state belongs to another model");
+}
+
+void Model::Impl::check(std::span<const std::uint32_t> tokens) const
+{
+    for (const auto token : tokens)
+        if (token >= config.vocabulary)
+            throw Error(Error::Code::InvalidInput, "token " + std::to_string(token) +
+                                                       " is beyond the model's vocabulary of " +
+                                                       std::to_string(config.vocabulary));
+}
+
+void Model::Impl::check(std::span<float> out, std::size_t rowCount) const
+{
+    if (!out.empty() && out.size() != rowCount * config.vocabulary)
+        throw Error(Error::Code::InvalidInput, "wrong number of logits");
+}
+
+std::unique_ptr<Model> Model::load(const ModelSource &source, const LoadOptions &options)
+try {
+    const int available = int(std::max(1u, std::thread::hardware_concurrency()));
+    const int threads = options.threads > 0 ? options.threads : available;
+    return std::unique_ptr<Model>(new Model(std::make_unique<Impl>(source, options, threads)));
+} catch (const std::bad_alloc &) {
+    throw Error(Error::Code::OutOfMemory, "there is not enough memory for the model");
+}
+
+Model::Model(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+Model::~Model() = default;
+
+const Config &Model::config() const
+{
+    return m_impl->config;
+}
+
+int Model::threads() const
+{
+    return m_impl->pool.size();
+}
+
+State Model::initialState() const
+{
+    return State(m_impl->config);
+}
+
+void Model::step(State &state, std::uint32_t token, std::span<float> logits)
+{
+    feedRows(state, {&token, 1}, logits);
+}
+
+void Model::stepBatch(std::span<State *const> states, std::span<const std::uint32_t> tokens, std::span<float> logits)
+{
+    if (states.empty() || states.size() > kMaxRows || states.size() != tokens.size())
+        throw Error(Error::Code::InvalidInput, "a batch has 1 to 16 states and one token for each");
+    m_impl->check(tokens);
+    m_impl->check(logits, states.size());
+    for (const auto *state : states)
+        m_impl->check(*state);
+    const kernels::FlushToZero flush;
+    m_impl->forward(m_impl->rows, states, tokens, {});
+    if (!logits.empty())
+        m_impl->logits(m_impl->rows, 0, states.size(), logits);
+}
+
+std::size_t Model::feedRows(State &state, std::span<const std::uint32_t> tokens, std::span<float> logits,
+                            std::stop_token stop)
+{
+    m_impl->check(tokens);
+    m_impl->check(state);
+    m_impl->check(logits, 1);
+    const kernels::FlushToZero flush;
+    State *const one = &state;
+    std::size_t fed = 0;
+    while (fed < tokens.size()) {
+        if (stop.stop_requested())
+            return fed;
+        const std::size_t count = std::min(kMaxRows, tokens.size() - fed);
+        m_impl->forward(m_impl->rows, {&one, 1}, tokens.subspan(fed, count), {});
+        fed += count;
+        if (fed == tokens.size() && !logits.empty())
+            m_impl->logits(m_impl->rows, count - 1, 1, logits);
+    }
+    return fed;
+}
+
+std::size_t Model::prefill(State &state, std::span<const std::uint32_t> tokens, std::span<float> logits,
+                           const Progress &progress)
+{
+    m_impl->check(tokens);
+    m_impl->check(state);
+    m_impl->check(logits, 1);
+    const kernels::FlushToZero flush;
+    auto &stream = m_impl->chunkStream();
+    State *const landing = &m_impl->landing;
+    std::size_t fed = 0;
+    for (const std::size_t count : chunkSchedule(tokens.size())) {
+        *landing = state;
+        if (!m_impl->forward(stream, {&landing, 1}, tokens.subspan(fed, count), progress.stop))
+            return fed;
+        if (fed + count == tokens.size() && !logits.empty())
+            m_impl->logits(stream, count - 1, 1, logits);
+        std::swap(state, *landing);
+        fed += count;
+        if (progress.onChunk)
+            progress.onChunk(fed);
+    }
+    return fed;
+}
+
+std::vector<std::size_t> Model::chunkSchedule(std::size_t tokens)
+{
+    std::vector<std::size_t> chunks(tokens / kChunk, kChunk);
+    if (tokens % kChunk > 0)
+        chunks.push_back(tokens % kChunk);
+    return chunks;
+}
+
+} // namespace engine

@@ -1,0 +1,133 @@
+#include "engine/Pass.h"
+
+#include "engine/Elementwise.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace engine {
+
+namespace {
+
+void apply(Product::After after, std::span<float> values)
+{
+    switch (after) {
+    case Product::After::Nothing:
+        return;
+    case Product::After::Tanh:
+        return elementwise::tanh(values.data(), values.size());
+    case Product::After::Sigmoid:
+        return elementwise::sigmoid(values.data(), values.size());
+    case Product::After::SquaredRelu:
+        return elementwise::squaredRelu(values.data(), values.size());
+    }
+}
+
+std::size_t unitsOf(const Matrix &matrix)
+{
+    return (matrix.rows() + Matrix::kGrain - 1) / Matrix::kGrain;
+}
+
+} // namespace
+
+Pass::Pass(const Config &config, ThreadPool &pool, Workspace &workspace, std::size_t rows,
+           std::span<State *const> states, Matrix::Path path)
+    : m_config(config), m_pool(pool), m_workspace(workspace), m_rows(rows), m_states(states), m_path(path)
+{
+}
+
+void Pass::enterLayer(std::uint32_t index)
+{
+    m_layer = index;
+    m_workspace.release();
+}
+
+Activations &Pass::takeInput(std::initializer_list<const Matrix *> readers)
+{
+    Formats formats = kFloat32;
+    for (const auto *matrix : readers)
+        formats |= matrix->formats(m_path);
+    return m_workspace.take((*readers.begin())->columns(), formats);
+}
+
+float *Pass::state(std::size_t t) const
+{
+    return m_states[m_states.size() == 1 ? 0 : t]->layer(m_layer).data();
+}
+
+const float *Pass::previous(std::size_t t, const Activations &x, std::size_t offset) const
+{
+    const bool first = t == 0 || m_states.size() > 1;
+    return first ? state(t) + offset : x.row(t - 1).data();
+}
+
+void Pass::keepLast(const Activations &x, std::size_t offset)
+{
+    for (std::size_t i = 0; i < m_states.size(); ++i) {
+        const auto last = x.row(m_states.size() == 1 ? m_rows - 1 : i);
+        std::copy(last.begin(), last.end(), state(i) + offset);
+    }
+}
+
+void Pass::shift(const Activations &x, std::size_t offset, std::initializer_list<Mixture> mixtures)
+{
+    eachRow([&](std::size_t t) {
+        const float *const before = previous(t, x, offset);
+        for (const auto &[weight, out] : mixtures) {
+            elementwise::mix(x.row(t).data(), before, weight.data(), out.row(t).data(), weight.size());
+            out.prepare(t);
+        }
+    });
+}
+
+void Pass::multiply(std::span<const Product> products)
+{
+    std::size_t units = 0;
+    for (const auto &product : products)
+        units += unitsOf(product.matrix);
+    m_pool.run(units, 2, [&](std::size_t begin, std::size_t end, int) {
+        std::size_t first = 0; // unit of the product that is looked at
+        for (const auto &product : products) {
+            const std::size_t last = first + unitsOf(product.matrix);
+            const std::size_t from = std::max(begin, first), to = std::min(end, last);
+            if (from < to)
+                multiply(product, (from - first) * Matrix::kGrain,
+                         std::min((to - first) * Matrix::kGrain, product.matrix.rows()));
+            first = last;
+        }
+    });
+}
+
+void Pass::multiply(const Product &product, std::size_t begin, std::size_t end) const
+{
+    auto &out = product.out;
+    product.matrix.multiply(m_path, product.x, m_rows, out.row(0).data(), out.stride(), begin, end);
+    for (std::size_t t = 0; t < m_rows; ++t) {
+        apply(product.after, out.row(t).subspan(begin, end - begin));
+        out.prepare(t, begin, end);
+    }
+}
+
+void Pass::eachRow(const std::function<void(std::size_t)> &job)
+{
+    if (m_rows == 1)
+        return job(0);
+    m_pool.run(m_rows, 1, [&](std::size_t begin, std::size_t end, int) {
+        for (std::size_t t = begin; t < end; ++t)
+            job(t);
+    });
+}
+
+void Pass::eachHead(const RangeJob &job)
+{
+    const std::size_t size = m_config.headSize;
+    const std::size_t grain = std::lcm(Matrix::kGrain, size) / size;
+    m_pool.run(m_config.heads, grain, [&](std::size_t begin, std::size_t end, int) { job(begin, end); });
+}
+
+void Pass::eachChannel(const RangeJob &job)
+{
+    m_pool.run(m_config.width, Matrix::kGrain, [&](std::size_t begin, std::size_t end, int) { job(begin, end); });
+}
+
+} // namespace engine
