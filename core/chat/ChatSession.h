@@ -1,14 +1,11 @@
 #pragma once
 
-#include "chat/ConversationRepository.h"
-#include "chat/TextGenerator.h"
+#include "chat/AnswerWriter.h"
+#include "chat/ChatReadiness.h"
+#include "chat/Transcript.h"
 
 #include <QHash>
-#include <QObject>
 #include <QTimer>
-
-#include <functional>
-#include <optional>
 
 namespace chat {
 
@@ -17,36 +14,16 @@ namespace chat {
 ///
 /// A new chat gets its row in the store with the first message. What is sent appears at once (with id 0 until it is
 /// saved) and the model starts when question and empty answer are in the file. An answer goes on and is saved while
-/// another chat is open; opening its chat again shows it as far as it is. Answers of requests that no longer count are
-/// dropped by their id. Nothing here feeds the model for browsing: `open` only asks what continuing would cost; the
-/// rest is read when the person types or sends.
+/// another chat is open; opening its chat again shows it as far as it is. Nothing here feeds the model for browsing:
+/// `open` only asks what going on would cost; what is missing is read when the person types or sends.
 ///
-/// Thread: GUI. Owns nothing of its collaborators, which must outlive it.
+/// Thread: GUI. The repository and the generator must outlive it.
 class ChatSession : public QObject
 {
     Q_OBJECT
 
 public:
-    enum class Activity {
-        Idle,
-        Saving,    ///< the question is on its way to the file
-        Waiting,   ///< the model is loading or busy with something else
-        Reading,   ///< the prompt is being fed: progress()
-        Thinking,  ///< thoughts are being written
-        Answering, ///< text is being written
-    };
-
-    /// Tokens of a prompt being read, or of a chat being caught up with.
-    struct Progress
-    {
-        qint64 fed = 0;
-        qint64 toFeed = 0;      ///< 0: nothing recomputed
-        qint64 reused = 0;      ///< came from a snapshot
-        double secondsLeft = 0; ///< from the speed so far, 0 while unknown
-    };
-
     ChatSession(ConversationRepository &repository, TextGenerator &generator, QObject *parent = nullptr);
-    ~ChatSession() override;
 
     // Which chat
     void open(ConversationId id);     ///< ends in opened or failed; the chat shown before stays until then
@@ -55,19 +32,18 @@ public:
     bool isOpening() const { return m_opening; }
 
     // Messages of the current path, newest last; the newest page first, older ones on demand
-    const QList<Message> &messages() const { return m_messages; }
-    int indexOf(MessageId id) const; ///< -1: not among messages()
-    bool hasOlder() const { return m_hasOlder; }
+    const QList<Message> &messages() const { return m_transcript.messages(); }
+    int indexOf(MessageId id) const { return m_transcript.indexOf(id); } ///< -1: not among messages()
+    bool hasOlder() const { return m_transcript.hasOlder(); }
     void loadOlder(); ///< ends in olderLoaded or failed; does nothing while one is under way
 
     // Writing. Each does nothing when canWrite() is false; a failure keeps the text on the screen and says so by
-    // failed().
-    bool canWrite() const;          ///< a chat is open, no answer is under way in it, and it can be saved
+    // failed.
+    bool canWrite() const;          ///< a chat is open, nothing is being written in it and all of it is saved
     void send(const QString &text); ///< trimmed; empty does nothing
+    void stop(); ///< the answer under way; before its first token a sent text comes back by draftReturned
     void
-    stop(); ///< of the answer under way in this chat; before its first token a sent text comes back by draftReturned
-    void regenerate(
-        MessageId answer); ///< a new answer beside this one, new seed, settings() of now; a question's id answers it
+    regenerate(MessageId message); ///< an answer beside this one (or to this question): new seed, settings() of now
     void editUser(MessageId question, const QString &text); ///< a sibling with a new answer
     void editAnswer(MessageId answer, const QString &text); ///< a sibling with this text, nothing generated
     void continueAnswer(MessageId answer); ///< goes on as if it had never stopped: same seed, settings of then
@@ -75,11 +51,10 @@ public:
 
     // The tree
     void switchBranch(MessageId message,
-                      int delta);         ///< to the sibling `delta` further (clamped), down its newest messages
-    void fork(MessageId message);         ///< a new chat up to this message; ends in forked or failed
-    void trashMessage(MessageId message); ///< with all below it; undone by restoreMessage
-    void restoreMessage(MessageId message);
-
+                      int delta);           ///< to the sibling `delta` further (clamped), down its newest messages
+    void fork(MessageId message);           ///< a new chat up to this message; ends in forked or failed
+    void trashMessage(MessageId message);   ///< with all below it; an answer of its being written is stopped
+    void restoreMessage(MessageId message); ///< undoes trashMessage and goes back to it
     void rename(const QString &title);
 
     // Draft
@@ -87,55 +62,112 @@ public:
     void
     setDraft(const QString &text); ///< in the file a second later; a non-empty one starts reading what the chat lacks
 
-    // Drawing
-    const GenerationSettings &settings() const { return m_settings; } ///< of the next answers
-    void setSettings(const GenerationSettings &settings);
+    // How the next answers are drawn
+    const GenerationSettings &settings() const { return m_settings; }
+    void setSettings(const GenerationSettings &settings) { m_settings = settings; }
 
-    // How it stands
-    Activity activity() const;   ///< of this chat
+    // How the chat stands
+    Activity activity() const;
     Progress progress() const;   ///< while Reading or catching up
     MessageId answering() const; ///< the message being written in this chat, 0 = none
-    bool isCatchingUp() const;
-    const std::optional<Readiness> &readiness() const { return m_readiness; } ///< nullopt: no model, or not known yet
-    void catchUp();                                                           ///< reads now what the chat lacks
-    void askCost(MessageId message);                                          ///< ends in costKnown or failed
-    bool isUnsaved() const
+    bool isCatchingUp() const { return m_readiness.isCatchingUp(); }
+    const std::optional<Readiness> &readiness() const
     {
-        return !m_unsaved.isEmpty() || m_turnUnsaved;
-    }                                                     ///< something on the screen is not in the file
-    std::optional<Error> errorOf(MessageId answer) const; ///< why it failed, in this run of the program
+        return m_readiness.readiness();
+    }                                                                 ///< nullopt: no model, or not known yet
+    void catchUp() { m_readiness.catchUp(); }                         ///< reads now what the chat lacks
+    void askCost(MessageId message) { m_readiness.askCost(message); } ///< ends in costKnown or failed
+    bool isUnsaved() const;                                           ///< something on the screen is not in the file
+    std::optional<Error> errorOf(MessageId answer) const;             ///< why it failed, in this run of the program
 
-    // Background checks
-    void verify();   ///< recomputes this chat; ends in verified or failed
+    void verify();   ///< recomputes this chat in the background; ends in verified or failed
     void shutDown(); ///< stops answers, saves what is open; ends in shutDownFinished
 
 Q_SIGNALS:
     void opened();                   ///< conversation(), messages(), draft() are new
-    void messagesReplaced(int from); ///< rows from `from` on are others than before (also more or fewer)
+    void messagesReplaced(int from); ///< rows from `from` on are others than before, also more or fewer
     void olderLoaded(int count);     ///< that many rows were put in front
     void messageChanged(int index);  ///< anything of that message but its grown text
     void textAdded(int index, const QString &piece, bool thinking); ///< already in messages()
     void activityChanged();                                         ///< activity(), answering(), canWrite()
     void progressChanged();
-    void readinessChanged();
-    void conversationChanged(const chat::Conversation &conversation); ///< of any chat: title, leaf, order in the list
+    void readinessChanged(); ///< readiness(), isCatchingUp()
     void conversationCreated(const chat::Conversation &conversation);
+    void conversationChanged(const chat::Conversation &conversation); ///< of any chat: title, leaf, time of change
     void answerFinished(chat::ConversationId conversation, chat::MessageId answer);
     void forked(const chat::Conversation &conversation);
     void trashed(chat::MessageId message); ///< to offer undo
     void draftReturned(const QString &text);
     void costKnown(const chat::Readiness &readiness);
+    void verifyProgress(qint64 done, qint64 tokens);
     void verified(const chat::Verification &verification);
     void failed(const chat::Error &error, chat::MessageId message); ///< message 0: the chat as a whole
     void unsavedChanged();
     void shutDownFinished();
 
 private:
+    /// A question (none: a further answer) and the answer to it, on the way to the file.
+    struct Turn
+    {
+        std::optional<Message> question;
+        Message answer;
+        int row = 0; ///< of the first of them
+    };
+
+    void leave();
+    void show(const Conversation &conversation, const QList<Message> &page);
+    void goTo(MessageId message);
+    void reload();
+    void showTail(const QList<Message> &page);
+    QList<Message> live(QList<Message> page) const;
+    void askReadiness();
+
+    Message newAnswer(MessageId parent) const;
+    void ask(const QString &text, MessageId parent, int row);
+    void begin(const Turn &turn);
+    void saveTurn();
+    void appendTurn();
+    void turnSaved(const Turn &turn, const QList<Message> &saved);
+    void turnFailed(const Error &error, quint64 visit);
+
+    void onAnswerChanged(MessageId answer);
+    void onTextAdded(MessageId answer, const QString &piece, bool thinking);
+    void onAnswerFinished(const Message &answer, const std::optional<Error> &error);
+    void returnDraft(const Message &answer);
+    void makeTitle(const Message &answer);
+    void setTitle(ConversationId id, const QString &title, bool byPerson);
+    void saveDraft();
+    void finishShutDown();
+
+    void fail(const Error &error, MessageId message = 0) { Q_EMIT failed(error, message); }
+
+    /// Calls `then` with the value unless another chat was opened meanwhile; a failure is told as one of `message`.
+    template<typename T, typename Then>
+    void whenStillHere(QFuture<T> future, MessageId message, Then then);
+
     ConversationRepository &m_repository;
     TextGenerator &m_generator;
+    AnswerWriter m_writer;
+    ChatReadiness m_readiness;
+    Transcript m_transcript;
     Conversation m_conversation;
-    QList<Message> m_messages;
+    QString m_persona;
     GenerationSettings m_settings;
+    std::optional<Turn> m_turn; ///< being saved, or failed to
+    bool m_turnUnsaved = false;
+    bool m_opening = false;
+    bool m_open = false;
+    bool m_loadingOlder = false;
+    bool m_shuttingDown = false;
+    quint64 m_visit = 0;  ///< counts openings: an answer of the store to an earlier one is dropped
+    MessageId m_sent = 0; ///< answer to the text sent last: while it is empty a stop gives the text back
+    QHash<MessageId, Error> m_errors;
+    QTimer m_draftTimer;
+    bool m_draftChanged = false;
+    int m_draftSaving = 0;
+    RequestId m_verify = 0;
+    std::stop_source m_verifyStop;
+    std::map<RequestId, ConversationId> m_titles;
 };
 
 } // namespace chat

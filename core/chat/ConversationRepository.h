@@ -22,6 +22,7 @@ public:
     virtual QFuture<QList<chat::Conversation>> conversations() = 0; ///< newest change first, trash left out
     virtual QFuture<chat::Conversation> conversation(ConversationId id) = 0;
     virtual QFuture<chat::Conversation> createConversation(qint64 persona) = 0;
+    /// A name that is not the person's own does nothing to a chat that has one of theirs.
     virtual QFuture<void> rename(ConversationId id, const QString &title, bool byPerson) = 0;
     virtual QFuture<void> setPinned(ConversationId id, bool pinned) = 0;
     virtual QFuture<void> setKeepTextOnly(ConversationId id, bool textOnly) = 0;
@@ -35,7 +36,7 @@ public:
     /// Up to `count` messages of the path that ends at `leaf`, newest last; `before` 0 = from the leaf, else the
     /// messages above that one.
     virtual QFuture<QList<chat::Message>> page(MessageId leaf, MessageId before, int count) = 0;
-    /// The whole path, root first, with token ids.
+    /// The whole path, root first, with token ids; empty for leaf 0.
     virtual QFuture<QList<chat::Message>> path(MessageId leaf) = 0;
     /// The leaf reached from `message` by going to the newest child each time.
     virtual QFuture<chat::MessageId> newestLeaf(MessageId message) = 0;

@@ -46,6 +46,7 @@ Q_SIGNALS:
 private:
     void onLoaded(RequestId id, const ModelInfo &model);
     void onFailed(RequestId id, const Error &error);
+    void takeUp(const QString &path, int attempts);
     void begin(const QString &path);
     void end();
     void loadFallback();

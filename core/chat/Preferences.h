@@ -24,14 +24,13 @@ public:
     const GenerationSettings &generation() const { return m_generation; }
     void setGeneration(const GenerationSettings &settings);
 
-    ConversationId lastConversation() const { return m_lastConversation; } ///< 0 = a new chat
+    ConversationId lastConversation() const; ///< 0 = a new chat
     void setLastConversation(ConversationId id);
 
-    /// Anything else a page remembers ("theme", "sidebar.width"); `names` must have been given to load by watch()
-    /// before.
+    /// Anything else a page remembers ("theme", "sidebar.width"): names to be read by load() are told before it.
+    void watch(const QStringList &names);
     QString value(const QString &name, const QString &fallback = {}) const;
     void setValue(const QString &name, const QString &value);
-    void watch(const QStringList &names); ///< before load()
 
 Q_SIGNALS:
     void loaded();
@@ -39,13 +38,13 @@ Q_SIGNALS:
     void saveFailed(const chat::Error &error);
 
 private:
-    void save(const QString &name, const QString &value);
+    void onValue(const QString &name, const QString &value);
 
     ConversationRepository &m_repository;
     GenerationSettings m_generation;
-    ConversationId m_lastConversation = 0;
     QHash<QString, QString> m_values;
     QStringList m_names;
+    int m_waiting = 0; ///< values still to be read
     bool m_loaded = false;
 };
 

@@ -11,8 +11,14 @@ class GenerationSettingsTest : public QObject
 private Q_SLOTS:
     void jsonRoundTripKeepsEveryValue()
     {
-        const GenerationSettings settings{.temperature = 0.7, .topP = 0.9, .topK = 40, .presence = 0.1, .frequency = 0.2,
-                                          .decay = 0.99, .maxTokens = 77, .thinking = chat::Thinking::Long};
+        const GenerationSettings settings{.temperature = 0.7,
+                                          .topP = 0.9,
+                                          .topK = 40,
+                                          .presence = 0.1,
+                                          .frequency = 0.2,
+                                          .decay = 0.99,
+                                          .maxTokens = 77,
+                                          .thinking = chat::Thinking::Long};
 
         QCOMPARE(GenerationSettings::fromJson(settings.toJson()), settings);
     }

@@ -1,0 +1,241 @@
+#include "chat/AnswerWriter.h"
+
+#include "chat/Futures.h"
+
+namespace chat {
+
+namespace {
+
+MessageStatus statusOf(StopReason reason)
+{
+    switch (reason) {
+    case StopReason::EndOfText:
+    case StopReason::StopText:
+        return MessageStatus::Complete;
+    case StopReason::TokenLimit:
+        return MessageStatus::LengthLimit;
+    case StopReason::Stopped:
+        return MessageStatus::Stopped;
+    }
+    return MessageStatus::Stopped;
+}
+
+/// The result when nothing was generated: what the message held before.
+GenerationResult resultOf(const Message &message)
+{
+    return {.answer = message.id,
+            .reason = StopReason::Stopped,
+            .text = message.text,
+            .thinking = message.thinking,
+            .tokens = message.tokens,
+            .statistics = message.statistics.value_or(AnswerStatistics()),
+            .encoded = {}};
+}
+
+} // namespace
+
+double secondsLeft(const Progress &progress, qint64 elapsedMs)
+{
+    if (progress.fed <= 0 || progress.fed >= progress.toFeed)
+        return 0;
+    return double(progress.toFeed - progress.fed) * double(elapsedMs) / 1000.0 / double(progress.fed);
+}
+
+AnswerWriter::AnswerWriter(ConversationRepository &repository, TextGenerator &generator, QObject *parent)
+    : QObject(parent), m_repository(repository), m_generator(generator)
+{
+    connect(&generator, &TextGenerator::promptProgress, this, &AnswerWriter::onProgress);
+    connect(&generator, &TextGenerator::textGenerated, this, &AnswerWriter::onText);
+    connect(&generator, &TextGenerator::checkpoint, this, &AnswerWriter::onCheckpoint);
+    connect(&generator, &TextGenerator::generated, this, [this](RequestId id, const GenerationResult &result) {
+        end(id, result, statusOf(result.reason), std::nullopt);
+    });
+    connect(&generator, &TextGenerator::generationFailed, this, &AnswerWriter::onFailed);
+}
+
+AnswerWriter::~AnswerWriter()
+{
+    for (auto &[id, answer] : m_answers)
+        answer.stop.request_stop();
+}
+
+void AnswerWriter::write(const Message &answer, const QString &persona, bool keepSnapshots)
+{
+    const auto id = TextGenerator::nextRequestId();
+    m_answers.emplace(id, Answer{.message = answer,
+                                 .activity = Activity::Waiting,
+                                 .progress = {},
+                                 .stopped = false,
+                                 .stop = {},
+                                 .reading = {}});
+    Q_EMIT changed(answer.id);
+    whenDone(
+        m_repository.path(answer.parent), this,
+        [this, id, persona, keepSnapshots](const QList<Message> &path) { ask(id, path, persona, keepSnapshots); },
+        [this, id](const Error &error) { onFailed(id, error, {}); });
+}
+
+void AnswerWriter::ask(RequestId id, const QList<Message> &path, const QString &persona, bool keepSnapshots)
+{
+    const auto found = m_answers.find(id);
+    if (found == m_answers.end())
+        return;
+    const auto &message = found->second.message;
+    GenerationRequest request{.id = id,
+                              .conversation = message.conversation,
+                              .answer = message.id,
+                              .path = path,
+                              .unfinished = std::nullopt,
+                              .persona = persona,
+                              .settings = GenerationSettings::fromJson(message.settings),
+                              .seed = message.seed,
+                              .keepSnapshots = keepSnapshots,
+                              .stop = found->second.stop.get_token()};
+    if (!message.text.isEmpty() || !message.thinking.isEmpty() || !message.tokens.run.empty())
+        request.unfinished = message;
+    m_generator.generate(request);
+}
+
+void AnswerWriter::stop(MessageId answer)
+{
+    for (auto &[id, each] : m_answers)
+        if (each.message.id == answer) {
+            each.stopped = true;
+            each.stop.request_stop();
+        }
+}
+
+void AnswerWriter::stopAll()
+{
+    for (auto &[id, answer] : m_answers)
+        answer.stop.request_stop();
+}
+
+const AnswerWriter::Answer *AnswerWriter::find(MessageId answer) const
+{
+    for (const auto &[id, each] : m_answers)
+        if (each.message.id == answer)
+            return &each;
+    return nullptr;
+}
+
+const AnswerWriter::Answer *AnswerWriter::findIn(ConversationId conversation) const
+{
+    const Answer *newest = nullptr;
+    for (const auto &[id, each] : m_answers)
+        if (each.message.conversation == conversation)
+            newest = &each;
+    return newest;
+}
+
+void AnswerWriter::onProgress(RequestId id, qint64 fed, qint64 toFeed, qint64 reused)
+{
+    const auto found = m_answers.find(id);
+    if (found == m_answers.end())
+        return;
+    auto &answer = found->second;
+    if (!answer.reading.isValid())
+        answer.reading.start();
+    answer.activity = Activity::Reading;
+    answer.progress = {.fed = fed, .toFeed = toFeed, .reused = reused, .secondsLeft = 0};
+    answer.progress.secondsLeft = secondsLeft(answer.progress, answer.reading.elapsed());
+    Q_EMIT changed(answer.message.id);
+}
+
+void AnswerWriter::onText(RequestId id, const QString &piece, bool thinking, int)
+{
+    const auto found = m_answers.find(id);
+    if (found == m_answers.end())
+        return;
+    auto &answer = found->second;
+    (thinking ? answer.message.thinking : answer.message.text) += piece;
+    const auto activity = thinking ? Activity::Thinking : Activity::Answering;
+    const auto message = answer.message.id;
+    const bool other = std::exchange(answer.activity, activity) != activity;
+    Q_EMIT textAdded(message, piece, thinking);
+    if (other)
+        Q_EMIT changed(message);
+}
+
+void AnswerWriter::onCheckpoint(RequestId id, const GenerationResult &soFar)
+{
+    const auto found = m_answers.find(id);
+    if (found == m_answers.end())
+        return;
+    const auto message = found->second.message.id;
+    whenDone(
+        m_repository.saveAnswer(soFar, MessageStatus::Generating), this, [] {},
+        [this, message](const Error &error) { Q_EMIT saveFailed(error, message); });
+}
+
+void AnswerWriter::onFailed(RequestId id, const Error &error, const GenerationResult &soFar)
+{
+    const auto found = m_answers.find(id);
+    if (found == m_answers.end())
+        return;
+    // A request that failed before its first token brings an empty result: what a continued answer held must stay.
+    const auto result = soFar.answer == found->second.message.id ? soFar : resultOf(found->second.message);
+    if (error.code == Error::Code::Cancelled)
+        end(id, result, MessageStatus::Stopped, std::nullopt);
+    else
+        end(id, result, MessageStatus::Failed, error);
+}
+
+void AnswerWriter::end(RequestId id, const GenerationResult &result, MessageStatus status,
+                       const std::optional<Error> &error)
+{
+    auto node = m_answers.extract(id);
+    if (!node)
+        return;
+    auto message = node.mapped().message;
+    message.text = result.text;
+    message.thinking = result.thinking;
+    message.tokens = result.tokens;
+    message.statistics = result.statistics;
+    message.status = status;
+    ++m_saving;
+    whenDone(
+        m_repository.saveAnswer(result, status), this,
+        [this, message, error] {
+            --m_saving;
+            Q_EMIT finished(message, error);
+            tellWhenIdle();
+        },
+        [this, message, error, result, status](const Error &saving) {
+            --m_saving;
+            m_unsaved[message.id] = {.result = result, .status = status};
+            Q_EMIT finished(message, error);
+            Q_EMIT saveFailed(saving, message.id);
+            Q_EMIT unsavedChanged();
+            tellWhenIdle();
+        });
+}
+
+void AnswerWriter::retrySave()
+{
+    for (const auto &[message, unsaved] : std::exchange(m_unsaved, {})) {
+        ++m_saving;
+        whenDone(
+            m_repository.saveAnswer(unsaved.result, unsaved.status), this,
+            [this] {
+                --m_saving;
+                Q_EMIT unsavedChanged();
+                tellWhenIdle();
+            },
+            [this, id = message, kept = unsaved](const Error &error) {
+                --m_saving;
+                m_unsaved.emplace(id, kept);
+                Q_EMIT saveFailed(error, id);
+                Q_EMIT unsavedChanged();
+                tellWhenIdle();
+            });
+    }
+}
+
+void AnswerWriter::tellWhenIdle()
+{
+    if (isIdle())
+        Q_EMIT idle();
+}
+
+} // namespace chat

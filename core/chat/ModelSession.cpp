@@ -1,0 +1,144 @@
+#include "chat/ModelSession.h"
+
+#include "chat/Futures.h"
+
+namespace chat {
+
+namespace {
+
+const QString &rememberedName()
+{
+    static const QString name = QStringLiteral("model.last");
+    return name;
+}
+
+/// Set while a model is being taken up: found at a start, it says how many starts died on that.
+const QString &attemptsName()
+{
+    static const QString name = QStringLiteral("model.attempts");
+    return name;
+}
+
+constexpr int kAttempts = 2;
+
+} // namespace
+
+ModelSession::ModelSession(ConversationRepository &repository, TextGenerator &generator, QObject *parent)
+    : QObject(parent), m_repository(repository), m_generator(generator), m_model(generator.model())
+{
+    connect(&generator, &TextGenerator::modelLoaded, this, &ModelSession::onLoaded);
+    connect(&generator, &TextGenerator::modelFailed, this, &ModelSession::onFailed);
+    connect(&generator, &TextGenerator::modelProgress, this, [this](RequestId id, double fraction) {
+        if (id != m_request)
+            return;
+        m_progress = fraction;
+        Q_EMIT progressChanged();
+    });
+    connect(&generator, &TextGenerator::modelUnloaded, this, [this] {
+        m_model.reset();
+        Q_EMIT modelChanged();
+    });
+}
+
+ModelSession::~ModelSession()
+{
+    m_stop.request_stop();
+}
+
+void ModelSession::start(const QString &override, const QString &fallback)
+{
+    m_fallback = fallback;
+    if (!override.isEmpty())
+        return begin(override);
+    const auto failure = [this](const Error &) { loadFallback(); };
+    whenDone(
+        m_repository.value(rememberedName()), this,
+        [this, failure](const QString &path) {
+            if (path.isEmpty())
+                return loadFallback();
+            whenDone(
+                m_repository.value(attemptsName()), this,
+                [this, path](const QString &attempts) { takeUp(path, attempts.toInt()); }, failure);
+        },
+        failure);
+}
+
+void ModelSession::takeUp(const QString &path, int attempts)
+{
+    if (attempts >= kAttempts) {
+        m_repository.setValue(attemptsName(), {});
+        Q_EMIT loadHeldBack(path);
+        return loadFallback();
+    }
+    // The count must be in the file before the load that may kill the program.
+    whenDone(
+        m_repository.setValue(attemptsName(), QString::number(attempts + 1)), this, [this, path] { begin(path); },
+        [this, path](const Error &) { begin(path); });
+}
+
+void ModelSession::loadFallback()
+{
+    if (const auto fallback = std::exchange(m_fallback, {}); !fallback.isEmpty())
+        begin(fallback);
+}
+
+void ModelSession::load(const QString &path)
+{
+    m_fallback.clear();
+    begin(path);
+}
+
+void ModelSession::begin(const QString &path)
+{
+    m_stop.request_stop();
+    m_stop = {};
+    m_request = TextGenerator::nextRequestId();
+    m_path = path;
+    m_progress = 0;
+    m_error.reset();
+    Q_EMIT loadingChanged();
+    Q_EMIT progressChanged();
+    m_generator.loadModel(m_request, path, m_stop.get_token());
+}
+
+void ModelSession::cancel()
+{
+    m_stop.request_stop();
+}
+
+void ModelSession::end()
+{
+    m_request = 0;
+    m_path.clear();
+    Q_EMIT loadingChanged();
+}
+
+void ModelSession::onLoaded(RequestId id, const ModelInfo &model)
+{
+    m_model = model;
+    if (id == m_request) {
+        m_fallback.clear();
+        // The built-in one needs no remembering, and a model that another one fell back to must not replace what was
+        // chosen.
+        if (!model.builtIn && !model.path.isEmpty())
+            m_repository.setValue(rememberedName(), model.path);
+        m_repository.setValue(attemptsName(), {});
+        end();
+    }
+    Q_EMIT modelChanged();
+}
+
+void ModelSession::onFailed(RequestId id, const Error &error)
+{
+    if (id != m_request)
+        return;
+    m_error = error;
+    const auto path = m_path;
+    m_repository.setValue(attemptsName(), {});
+    end();
+    Q_EMIT loadFailed(path, error);
+    if (m_request == 0)
+        loadFallback();
+}
+
+} // namespace chat

@@ -1,0 +1,89 @@
+#include "chat/Preferences.h"
+
+#include "chat/Futures.h"
+
+namespace chat {
+
+namespace {
+
+const QString &generationName()
+{
+    static const QString name = QStringLiteral("generation");
+    return name;
+}
+
+const QString &lastConversationName()
+{
+    static const QString name = QStringLiteral("conversation.last");
+    return name;
+}
+
+} // namespace
+
+Preferences::Preferences(ConversationRepository &repository, QObject *parent)
+    : QObject(parent), m_repository(repository), m_names{generationName(), lastConversationName()}
+{
+}
+
+void Preferences::watch(const QStringList &names)
+{
+    m_names += names;
+}
+
+void Preferences::load()
+{
+    m_waiting = int(m_names.size());
+    for (const auto &name : std::as_const(m_names))
+        whenDone(
+            m_repository.value(name), this, [this, name](const QString &value) { onValue(name, value); },
+            [this, name](const Error &) { onValue(name, {}); });
+}
+
+void Preferences::onValue(const QString &name, const QString &value)
+{
+    // What was set while the file was being read is newer.
+    if (!value.isEmpty() && !m_values.contains(name)) {
+        m_values[name] = value;
+        if (name == generationName())
+            m_generation = GenerationSettings::fromJson(value.toUtf8());
+    }
+    if (--m_waiting > 0)
+        return;
+    m_loaded = true;
+    Q_EMIT loaded();
+}
+
+void Preferences::setGeneration(const GenerationSettings &settings)
+{
+    if (settings == m_generation)
+        return;
+    m_generation = settings;
+    setValue(generationName(), QString::fromUtf8(settings.toJson()));
+}
+
+ConversationId Preferences::lastConversation() const
+{
+    return value(lastConversationName()).toLongLong();
+}
+
+void Preferences::setLastConversation(ConversationId id)
+{
+    setValue(lastConversationName(), QString::number(id));
+}
+
+QString Preferences::value(const QString &name, const QString &fallback) const
+{
+    return m_values.value(name, fallback);
+}
+
+void Preferences::setValue(const QString &name, const QString &value)
+{
+    if (m_values.contains(name) && m_values[name] == value)
+        return;
+    m_values[name] = value;
+    Q_EMIT changed(name);
+    whenDone(
+        m_repository.setValue(name, value), this, [] {}, [this](const Error &error) { Q_EMIT saveFailed(error); });
+}
+
+} // namespace chat

@@ -1,0 +1,115 @@
+#include "chat/ModelSession.h"
+#include "support/FakeConversationRepository.h"
+#include "support/FakeTextGenerator.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using chat::ModelSession;
+
+class ModelSessionTest : public QObject
+{
+    Q_OBJECT
+
+    const QString kFallback = QStringLiteral(":/fledgling.gguf");
+    const QString kChosen = QStringLiteral("/models/small.gguf");
+
+private Q_SLOTS:
+    void theFirstStartLoadsTheFallback()
+    {
+        support::FakeConversationRepository repository;
+        support::FakeTextGenerator generator;
+        ModelSession session(repository, generator);
+
+        session.start({}, kFallback);
+
+        QTRY_COMPARE(generator.loads.size(), 1);
+        QCOMPARE(generator.loads[0].path, kFallback);
+        QVERIFY(session.isLoading());
+    }
+
+    void aLoadedModelIsTakenUpAtTheNextStart()
+    {
+        support::FakeConversationRepository repository;
+        support::FakeTextGenerator generator;
+        {
+            ModelSession session(repository, generator);
+            session.load(kChosen);
+            generator.finishLoading(generator.loads.back().id, kChosen);
+            QVERIFY(!session.isLoading());
+            QCOMPARE(session.model()->path, kChosen);
+        }
+        ModelSession session(repository, generator);
+
+        session.start({}, kFallback);
+
+        QTRY_COMPARE(generator.loads.size(), 2);
+        QCOMPARE(generator.loads[1].path, kChosen);
+    }
+
+    void aFailedLoadKeepsTheModelAndAStartFallsBack()
+    {
+        support::FakeConversationRepository repository;
+        repository.values[QStringLiteral("model.last")] = kChosen;
+        support::FakeTextGenerator generator;
+        ModelSession session(repository, generator);
+        QSignalSpy failed(&session, &ModelSession::loadFailed);
+        session.start({}, kFallback);
+        QTRY_COMPARE(generator.loads.size(), 1);
+
+        Q_EMIT generator.modelFailed(generator.loads[0].id, chat::Error(chat::Error::Code::ModelGone, kChosen));
+
+        QCOMPARE(failed.size(), 1);
+        QCOMPARE(failed[0][0].toString(), kChosen);
+        QCOMPARE(generator.loads.size(), 2);
+        QCOMPARE(generator.loads[1].path, kFallback);
+        generator.finishLoading(generator.loads[1].id, kFallback);
+        session.load(QStringLiteral("/bad.gguf"));
+        Q_EMIT generator.modelFailed(generator.loads[2].id, chat::Error(chat::Error::Code::NotAModel, {}));
+        QCOMPARE(session.model()->path, kFallback);
+        QCOMPARE(session.error()->code, chat::Error::Code::NotAModel);
+        QCOMPARE(generator.loads.size(), 3);
+    }
+
+    void aModelThatKilledTheProgramTwiceIsHeldBack()
+    {
+        support::FakeConversationRepository repository;
+        repository.values[QStringLiteral("model.last")] = kChosen;
+        for (int start = 0; start < 2; ++start) {
+            support::FakeTextGenerator generator;
+            ModelSession session(repository, generator);
+            session.start({}, kFallback);
+            QTRY_COMPARE(generator.loads.size(), 1);
+            QCOMPARE(generator.loads[0].path, kChosen);
+        }
+        support::FakeTextGenerator generator;
+        ModelSession session(repository, generator);
+        QSignalSpy held(&session, &ModelSession::loadHeldBack);
+
+        session.start({}, kFallback);
+
+        QTRY_COMPARE(generator.loads.size(), 1);
+        QCOMPARE(generator.loads[0].path, kFallback);
+        QCOMPARE(held.size(), 1);
+    }
+
+    void aNewLoadGivesUpTheOneUnderWay()
+    {
+        support::FakeConversationRepository repository;
+        support::FakeTextGenerator generator;
+        ModelSession session(repository, generator);
+        session.load(kChosen);
+        session.load(QStringLiteral("/other.gguf"));
+        QSignalSpy failed(&session, &ModelSession::loadFailed);
+
+        QVERIFY(generator.loads[0].stop.stop_requested());
+        Q_EMIT generator.modelFailed(generator.loads[0].id, chat::Error(chat::Error::Code::Cancelled, {}));
+
+        QCOMPARE(failed.size(), 0);
+        QVERIFY(session.isLoading());
+        QCOMPARE(session.loadingPath(), QStringLiteral("/other.gguf"));
+    }
+};
+
+QTEST_GUILESS_MAIN(ModelSessionTest)
+#include "ModelSessionTest.moc"

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "chat/StateStore.h"
+
+#include <QMap>
+
+namespace support {
+
+/// Snapshots in memory. Its content may be changed between calls, not during one.
+class FakeStateStore : public chat::StateStore
+{
+public:
+    QMap<chat::SnapshotKey, chat::Snapshot> snapshots;
+    int loads = 0;
+    int saves = 0;
+
+    QFuture<QSet<chat::SnapshotKey>> present(const QList<chat::SnapshotKey> &keys) override
+    {
+        QSet<chat::SnapshotKey> found;
+        for (const auto &key : keys)
+            if (snapshots.contains(key))
+                found.insert(key);
+        return QtFuture::makeReadyFuture(found);
+    }
+    QFuture<chat::Snapshot> load(const chat::SnapshotKey &key) override
+    {
+        ++loads;
+        return QtFuture::makeReadyFuture(snapshots.value(key));
+    }
+    QFuture<void> save(const chat::Snapshot &snapshot) override
+    {
+        ++saves;
+        snapshots[snapshot.key] = snapshot;
+        return QtFuture::makeReadyFuture();
+    }
+    QFuture<void> remove(const chat::SnapshotKey &key) override
+    {
+        snapshots.remove(key);
+        return QtFuture::makeReadyFuture();
+    }
+    QFuture<void> removeConversation(chat::ConversationId conversation) override
+    {
+        snapshots.removeIf([conversation](const auto &each) { return each.value().conversation == conversation; });
+        return QtFuture::makeReadyFuture();
+    }
+    QFuture<QList<chat::StateUse>> use() override
+    {
+        QMap<chat::ConversationId, chat::StateUse> byChat;
+        for (const auto &each : std::as_const(snapshots)) {
+            auto &use = byChat[each.conversation];
+            use.conversation = each.conversation;
+            use.bytes += each.blob.size();
+            ++use.snapshots;
+        }
+        return QtFuture::makeReadyFuture(byChat.values());
+    }
+    QFuture<void> setBudget(qint64) override { return QtFuture::makeReadyFuture(); }
+};
+
+} // namespace support
