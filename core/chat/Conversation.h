@@ -22,6 +22,7 @@ struct Conversation
     QString draft;
     int messages = 0;          ///< on all branches
     bool keepTextOnly = false; ///< the person wants no states kept for this chat
+    bool damaged = false;      ///< the stored SHA-256 does not fit the row
 
     bool operator==(const Conversation &) const = default;
 };

@@ -1,0 +1,300 @@
+#include "storage/SqliteConversationRepository.h"
+
+#include "storage/ChatsFile.h"
+#include "storage/ConversationTable.h"
+#include "storage/MessageTable.h"
+#include "storage/Transaction.h"
+#include "storage/Trash.h"
+
+#include <QDateTime>
+
+namespace storage {
+
+SqliteConversationRepository::SqliteConversationRepository(const QString &folder)
+    : SqliteConversationRepository(folder, Options{})
+{
+}
+
+SqliteConversationRepository::SqliteConversationRepository(const QString &folder, const Options &options)
+    : m_folder(folder), m_options(options), m_thread(QStringLiteral("storage"))
+{
+    if (!m_options.nowMs)
+        m_options.nowMs = &QDateTime::currentMSecsSinceEpoch;
+}
+
+SqliteConversationRepository::~SqliteConversationRepository()
+{
+    m_thread.run([this] { m_file.reset(); }); // a connection is closed on the thread that made it
+}
+
+Database &SqliteConversationRepository::database()
+{
+    if (!m_file)
+        m_file = std::make_unique<ChatsFile>(
+            m_folder, ChatsFile::Options{.readOnly = m_options.readOnly, .wal = m_options.wal, .vfs = m_options.vfs});
+    return m_file->database();
+}
+
+template<typename Job>
+auto SqliteConversationRepository::read(Job job)
+{
+    return m_thread.run([this, job = std::move(job)] {
+        try {
+            return job(database());
+        } catch (const StorageError &error) {
+            if (error.spoilsConnection())
+                m_file.reset();
+            throw;
+        }
+    });
+}
+
+template<typename Job>
+auto SqliteConversationRepository::write(Job job)
+{
+    return m_thread.run([this, job = std::move(job)] { return inTransaction(job); });
+}
+
+template<typename Job>
+auto SqliteConversationRepository::inTransaction(Job &job)
+{
+    using Result = std::invoke_result_t<Job &, Database &>;
+    auto &db = database();
+    if (db.isReadOnly())
+        throw StorageError(m_file->report().newer ? chat::Error::Code::DatabaseNewer
+                                                  : chat::Error::Code::DatabaseReadOnly,
+                           QStringLiteral("chats.db is open for reading only"));
+    std::optional<std::conditional_t<std::is_void_v<Result>, std::monostate, Result>> result;
+    qint64 change = 0;
+    bool committing = false;
+    try {
+        Transaction transaction(db);
+        if constexpr (std::is_void_v<Result>)
+            job(db);
+        else
+            result = job(db);
+        change = ConversationTable(db).nextChange();
+        committing = true;
+        transaction.commit();
+    } catch (const StorageError &error) {
+        if (!error.spoilsConnection())
+            throw;
+        m_file.reset();
+        // A commit that failed may still have reached the file. Only the file knows.
+        if (!committing || !reachedFile(change))
+            throw;
+    }
+    if constexpr (!std::is_void_v<Result>)
+        return std::move(*result);
+}
+
+bool SqliteConversationRepository::reachedFile(qint64 change)
+{
+    try {
+        auto &db = database();
+        if (ConversationTable(db).lastChange() < change)
+            return false;
+        db.checkpoint(); // its sync is what the failed one did not give
+        return true;
+    } catch (const StorageError &) {
+        m_file.reset();
+        return false;
+    }
+}
+
+QFuture<chat::StoreReport> SqliteConversationRepository::open()
+{
+    return read([this](Database &) { return m_file->report(); });
+}
+
+QFuture<QList<chat::Conversation>> SqliteConversationRepository::conversations()
+{
+    return read([](Database &db) { return ConversationTable(db).list(); });
+}
+
+QFuture<chat::Conversation> SqliteConversationRepository::conversation(chat::ConversationId id)
+{
+    return read([id](Database &db) { return ConversationTable(db).get(id); });
+}
+
+QFuture<chat::Conversation> SqliteConversationRepository::createConversation(qint64 persona)
+{
+    return write([this, persona](Database &db) {
+        ConversationTable conversations(db);
+        return conversations.get(conversations.insert(QString(), persona, m_options.nowMs()));
+    });
+}
+
+QFuture<void> SqliteConversationRepository::rename(chat::ConversationId id, const QString &title, bool byPerson)
+{
+    return write([=, this](Database &db) { ConversationTable(db).rename(id, title, byPerson, m_options.nowMs()); });
+}
+
+QFuture<void> SqliteConversationRepository::setPinned(chat::ConversationId id, bool pinned)
+{
+    return write([=](Database &db) { ConversationTable(db).setPinned(id, pinned); });
+}
+
+QFuture<void> SqliteConversationRepository::setKeepTextOnly(chat::ConversationId id, bool textOnly)
+{
+    return write([=](Database &db) { ConversationTable(db).setKeepTextOnly(id, textOnly); });
+}
+
+QFuture<void> SqliteConversationRepository::saveDraft(chat::ConversationId id, const QString &draft)
+{
+    return write([=](Database &db) { ConversationTable(db).setDraft(id, draft); });
+}
+
+QFuture<void> SqliteConversationRepository::trashConversation(chat::ConversationId id)
+{
+    return write([=, this](Database &db) { Trash(db, m_options.nowMs()).trashConversation(id); });
+}
+
+QFuture<void> SqliteConversationRepository::restoreConversation(chat::ConversationId id)
+{
+    return write([=, this](Database &db) { Trash(db, m_options.nowMs()).restoreConversation(id); });
+}
+
+QFuture<chat::Conversation> SqliteConversationRepository::fork(chat::MessageId message)
+{
+    return write([=, this](Database &db) {
+        ConversationTable conversations(db);
+        MessageTable messages(db);
+        auto path = messages.path(message);
+        const auto origin = conversations.get(path.last().conversation);
+        const qint64 now = m_options.nowMs();
+        const auto copy = conversations.insert(origin.title, origin.persona, now);
+        conversations.setFolder(copy, origin.folder);
+        chat::MessageId parent = 0;
+        for (auto &each : path) {
+            const auto source = each.id;
+            each.conversation = copy;
+            each.parent = parent;
+            each.tokens = {};
+            parent = messages.insert(each, conversations.nextChange());
+            messages.copyTokens(source, parent);
+        }
+        conversations.grow(copy, static_cast<int>(path.size()), parent, now);
+        return conversations.get(copy);
+    });
+}
+
+QFuture<QList<chat::Message>> SqliteConversationRepository::page(chat::MessageId leaf, chat::MessageId before,
+                                                                 int count)
+{
+    return read([=](Database &db) { return MessageTable(db).page(leaf, before, count); });
+}
+
+QFuture<QList<chat::Message>> SqliteConversationRepository::path(chat::MessageId leaf)
+{
+    return read([=](Database &db) { return MessageTable(db).path(leaf); });
+}
+
+QFuture<chat::MessageId> SqliteConversationRepository::newestLeaf(chat::MessageId message)
+{
+    return read([=](Database &db) { return MessageTable(db).newestLeaf(message); });
+}
+
+QFuture<QList<chat::MessageId>> SqliteConversationRepository::siblings(chat::MessageId message)
+{
+    return read([=](Database &db) { return MessageTable(db).siblings(message); });
+}
+
+QFuture<void> SqliteConversationRepository::setLeaf(chat::ConversationId id, chat::MessageId leaf)
+{
+    return write([=](Database &db) {
+        if (leaf != 0 && MessageTable(db).get(leaf).conversation != id)
+            throw StorageError(chat::Error::Code::InvalidInput,
+                               QStringLiteral("message %1 is not in chat %2").arg(leaf).arg(id));
+        ConversationTable(db).setLeaf(id, leaf);
+    });
+}
+
+namespace {
+
+/// Adds one message below its parent, at the chat's end.
+chat::Message add(Database &db, chat::Message message, qint64 nowMs)
+{
+    ConversationTable conversations(db);
+    MessageTable messages(db);
+    message.createdMs = nowMs;
+    message.changedMs = nowMs;
+    const auto id = messages.insert(message, conversations.nextChange());
+    conversations.grow(message.conversation, 1, id, nowMs);
+    // What was sent is no draft any more; the two change together, so that no kill shows both.
+    if (message.role == chat::Role::User && conversations.get(message.conversation).draft.trimmed() == message.text)
+        conversations.setDraft(message.conversation, QString());
+    auto stored = messages.page(id, 0, 1).first();
+    stored.tokens = message.tokens;
+    return stored;
+}
+
+} // namespace
+
+QFuture<chat::Message> SqliteConversationRepository::append(const chat::Message &message)
+{
+    return write([=, this](Database &db) { return add(db, message, m_options.nowMs()); });
+}
+
+QFuture<QList<chat::Message>> SqliteConversationRepository::appendTurn(const chat::Message &question,
+                                                                       const chat::Message &answer)
+{
+    return write([=, this](Database &db) {
+        const auto first = add(db, question, m_options.nowMs());
+        auto second = answer;
+        second.conversation = first.conversation;
+        second.parent = first.id;
+        return QList<chat::Message>{first, add(db, second, m_options.nowMs())};
+    });
+}
+
+QFuture<void> SqliteConversationRepository::saveAnswer(const chat::GenerationResult &result, chat::MessageStatus status)
+{
+    return write([=, this](Database &db) {
+        ConversationTable conversations(db);
+        MessageTable messages(db);
+        auto message = messages.get(result.answer);
+        message.text = result.text;
+        message.thinking = result.thinking;
+        message.status = status;
+        message.statistics = result.statistics;
+        message.changedMs = m_options.nowMs();
+        messages.update(message, conversations.nextChange());
+        if (!result.tokens.format.isEmpty())
+            messages.saveTokens(message.id, result.tokens);
+        for (const auto &each : result.encoded)
+            messages.saveTokens(each.message, each.tokens);
+        if (status != chat::MessageStatus::Generating)
+            conversations.touch(message.conversation, message.changedMs);
+    });
+}
+
+QFuture<void> SqliteConversationRepository::saveTokens(const QList<chat::EncodedMessage> &encoded)
+{
+    return write([=](Database &db) {
+        for (const auto &each : encoded)
+            MessageTable(db).saveTokens(each.message, each.tokens);
+    });
+}
+
+QFuture<void> SqliteConversationRepository::trashMessage(chat::MessageId message)
+{
+    return write([=, this](Database &db) { Trash(db, m_options.nowMs()).trashMessage(message); });
+}
+
+QFuture<void> SqliteConversationRepository::restoreMessage(chat::MessageId message)
+{
+    return write([=, this](Database &db) { Trash(db, m_options.nowMs()).restoreMessage(message); });
+}
+
+QFuture<QString> SqliteConversationRepository::value(const QString &name)
+{
+    return read([=](Database &db) { return ConversationTable(db).value(name); });
+}
+
+QFuture<void> SqliteConversationRepository::setValue(const QString &name, const QString &value)
+{
+    return write([=](Database &db) { ConversationTable(db).setValue(name, value); });
+}
+
+} // namespace storage

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "chat/ConversationRepository.h"
+#include "chat/StoreReport.h"
+#include "storage/StorageThread.h"
+
+#include <functional>
+#include <memory>
+
+namespace storage {
+
+class ChatsFile;
+class Database;
+
+/// Chats in `folder`/chats.db. The file is opened by the first job; after a storage failure it is closed, reopened and
+/// read again before anything is said about what was saved.
+///
+/// Thread: any; jobs run on its own thread "storage". The destructor finishes the jobs already sent.
+class SqliteConversationRepository : public chat::ConversationRepository
+{
+public:
+    struct Options
+    {
+        bool readOnly = false;         ///< beside a running program
+        bool wal = true;               ///< false on network file systems (DataFolder::isNetwork)
+        const char *vfs = nullptr;     ///< tests: a faulty file system
+        std::function<qint64()> nowMs; ///< UTC; default: the system's clock. Used for display, never for order
+    };
+
+    explicit SqliteConversationRepository(const QString &folder);
+    SqliteConversationRepository(const QString &folder, const Options &options);
+    ~SqliteConversationRepository() override;
+
+    /// Opens the file if need be, and says what was found.
+    QFuture<chat::StoreReport> open();
+
+    QFuture<QList<chat::Conversation>> conversations() override;
+    QFuture<chat::Conversation> conversation(chat::ConversationId id) override;
+    QFuture<chat::Conversation> createConversation(qint64 persona) override;
+    QFuture<void> rename(chat::ConversationId id, const QString &title, bool byPerson) override;
+    QFuture<void> setPinned(chat::ConversationId id, bool pinned) override;
+    QFuture<void> setKeepTextOnly(chat::ConversationId id, bool textOnly) override;
+    QFuture<void> saveDraft(chat::ConversationId id, const QString &draft) override;
+    QFuture<void> trashConversation(chat::ConversationId id) override;
+    QFuture<void> restoreConversation(chat::ConversationId id) override;
+    QFuture<chat::Conversation> fork(chat::MessageId message) override;
+
+    QFuture<QList<chat::Message>> page(chat::MessageId leaf, chat::MessageId before, int count) override;
+    QFuture<QList<chat::Message>> path(chat::MessageId leaf) override;
+    QFuture<chat::MessageId> newestLeaf(chat::MessageId message) override;
+    QFuture<QList<chat::MessageId>> siblings(chat::MessageId message) override;
+    QFuture<void> setLeaf(chat::ConversationId id, chat::MessageId leaf) override;
+
+    QFuture<chat::Message> append(const chat::Message &message) override;
+    QFuture<QList<chat::Message>> appendTurn(const chat::Message &question, const chat::Message &answer) override;
+    QFuture<void> saveAnswer(const chat::GenerationResult &result, chat::MessageStatus status) override;
+    QFuture<void> saveTokens(const QList<chat::EncodedMessage> &encoded) override;
+    QFuture<void> trashMessage(chat::MessageId message) override;
+    QFuture<void> restoreMessage(chat::MessageId message) override;
+
+    QFuture<QString> value(const QString &name) override;
+    QFuture<void> setValue(const QString &name, const QString &value) override;
+
+private:
+    // Both run on the storage thread.
+    Database &database();
+    template<typename Job>
+    auto inTransaction(Job &job);
+    bool reachedFile(qint64 change);
+
+    template<typename Job>
+    auto read(Job job);
+    template<typename Job>
+    auto write(Job job);
+
+    QString m_folder;
+    Options m_options;
+    std::unique_ptr<ChatsFile> m_file; ///< storage thread only
+    StorageThread m_thread;            ///< last member: ends before what its jobs use
+};
+
+} // namespace storage
