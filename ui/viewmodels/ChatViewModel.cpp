@@ -1,0 +1,541 @@
+#include "viewmodels/ChatViewModel.h"
+
+#include "viewmodels/InlineText.h"
+
+#include <QClipboard>
+#include <QDateTime>
+#include <QDesktopServices>
+#include <QGuiApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace ui {
+
+using chat::Error;
+using chat::Message;
+using chat::MessageStatus;
+
+namespace {
+
+QString number(qint64 value)
+{
+    return QLocale().toString(value);
+}
+
+} // namespace
+
+ChatViewModel::ChatViewModel(chat::ChatSession &session, ModelViewModel &model, ConversationListModel &conversations,
+                             ToastViewModel &toast, QObject *parent)
+    : QObject(parent), m_session(session), m_model(model), m_conversations(conversations), m_toast(toast)
+{
+    using chat::ChatSession;
+    connect(&session, &ChatSession::opened, this, &ChatViewModel::onOpened);
+    connect(&session, &ChatSession::messagesReplaced, this, &ChatViewModel::onMessagesReplaced);
+    connect(&session, &ChatSession::olderLoaded, this, [this](int count) {
+        m_transcript.prepend(m_session.messages().mid(0, count));
+        if (m_reopenedRow >= 0)
+            m_reopenedRow += count;
+        Q_EMIT emptyChanged();
+    });
+    connect(&session, &ChatSession::messageChanged, this, &ChatViewModel::onMessageChanged);
+    connect(&session, &ChatSession::textAdded, this, [this](int index, const QString &piece, bool thinking) {
+        m_transcript.appendText(index, piece, thinking);
+    });
+    connect(&session, &ChatSession::activityChanged, this, &ChatViewModel::onActivity);
+    connect(&session, &ChatSession::progressChanged, this, &ChatViewModel::progressChanged);
+    connect(&session, &ChatSession::readinessChanged, this, &ChatViewModel::onReadiness);
+    connect(&session, &ChatSession::conversationCreated, this, [this](const chat::Conversation &created) {
+        m_conversations.upsert(created);
+        m_conversations.setCurrent(created.id);
+        Q_EMIT opened();
+    });
+    connect(&session, &ChatSession::conversationChanged, this, [this](const chat::Conversation &changed) {
+        m_conversations.upsert(changed);
+        if (changed.id == conversation())
+            Q_EMIT titleChanged();
+    });
+    connect(&session, &ChatSession::forked, this, [this](const chat::Conversation &copy) {
+        m_conversations.upsert(copy);
+        open(copy.id);
+        m_toast.show(tr("A new chat goes on from here"), {}, {}, ToastViewModel::kShort);
+    });
+    connect(&session, &ChatSession::trashed, this, [this](chat::MessageId message) {
+        m_toast.show(
+            tr("Message deleted"), tr("Undo"), [this, message] { m_session.restoreMessage(message); },
+            ToastViewModel::kUndo);
+    });
+    connect(&session, &ChatSession::draftReturned, this, [this] {
+        Q_EMIT draftChanged();
+        Q_EMIT draftReplaced();
+    });
+    connect(&session, &ChatSession::failed, this, &ChatViewModel::showError);
+    connect(&session, &ChatSession::verified, this, [this](const chat::Verification &found) {
+        const auto words =
+            found.different == 0
+                ? tr("Checked against the text: all %1 tokens agree.").arg(number(found.tokens))
+                : tr("A kept memory did not agree with the text. It was dropped; the text is read again.");
+        m_toast.show(words, {}, {}, ToastViewModel::kShort);
+    });
+    connect(&session, &ChatSession::answerFinished, this, [this](chat::ConversationId chat, chat::MessageId) {
+        Q_EMIT answerFinished(m_conversations.titleOf(chat), chat == conversation());
+    });
+
+    connect(&model, &ModelViewModel::changed, this, [this] {
+        if (m_lastError && m_lastError->code == Error::Code::NoModel)
+            dismissError();
+        Q_EMIT meterChanged();
+        Q_EMIT statusChanged();
+    });
+    connect(&model, &ModelViewModel::failed, this, [this](const QString &, const Error &error) {
+        if (error.code != Error::Code::Cancelled)
+            showError(error);
+    });
+    connect(&conversations, &ConversationListModel::failed, this, [this](const Error &error) { showError(error); });
+    connect(&conversations, &ConversationListModel::renamed, this,
+            [this](chat::ConversationId id, const QString &title) {
+                if (id == conversation())
+                    m_session.rename(title);
+            });
+    connect(&conversations, &ConversationListModel::trashed, this,
+            [this](chat::ConversationId id, const QString &title) {
+                const bool shown = id == conversation();
+                if (shown)
+                    openNew();
+                m_toast.show(
+                    tr("Deleted “%1”").arg(title), tr("Undo"),
+                    [this, id, shown] {
+                        m_conversations.restore(id);
+                        if (shown)
+                            open(id);
+                    },
+                    ToastViewModel::kUndo);
+            });
+
+    m_thinkingTimer.setInterval(1000);
+    connect(&m_thinkingTimer, &QTimer::timeout, this, [this] { m_transcript.setThinkingSeconds(++m_thinkingSeconds); });
+}
+
+// Which chat
+
+void ChatViewModel::open(qint64 conversation)
+{
+    if (conversation == this->conversation() && conversation != 0)
+        return;
+    cancelEdit();
+    m_reopening = true;
+    m_session.open(conversation);
+}
+
+void ChatViewModel::openNew()
+{
+    cancelEdit();
+    m_reopening = false;
+    m_session.openNew();
+}
+
+void ChatViewModel::openNext(int delta)
+{
+    const auto count = m_conversations.rowCountNow();
+    if (count == 0)
+        return;
+    const auto row = m_conversations.rowOf(conversation());
+    const auto next = row < 0 ? (delta > 0 ? 0 : count - 1) : (row + delta + count) % count;
+    open(m_conversations.idAt(next));
+}
+
+void ChatViewModel::onOpened()
+{
+    m_transcript.setReopened(0, {});
+    m_transcript.setMessages(m_session.messages());
+    m_reopened.clear();
+    m_reopenedRow = -1;
+    m_recomputed = 0;
+    m_conversations.setCurrent(conversation());
+    dismissError();
+    updateMeter();
+    Q_EMIT opened();
+    Q_EMIT titleChanged();
+    Q_EMIT emptyChanged();
+    Q_EMIT draftChanged();
+    Q_EMIT draftReplaced();
+    Q_EMIT statusChanged();
+}
+
+QString ChatViewModel::title() const
+{
+    const auto title = m_session.conversation().title.simplified();
+    return title.isEmpty() ? tr("New chat") : title;
+}
+
+void ChatViewModel::rename(const QString &title)
+{
+    m_conversations.rename(conversation(), title);
+}
+
+// Messages
+
+void ChatViewModel::onMessagesReplaced(int from)
+{
+    const bool wasEmpty = m_transcript.rowCount() == 0;
+    m_transcript.replaceFrom(from, m_session.messages());
+    // The first turn after reopening gets the line above it, once its messages have their ids.
+    if (!m_reopened.isEmpty() && m_reopenedRow < 0)
+        m_reopenedRow = from;
+    updateMeter();
+    Q_EMIT emptyChanged();
+    if (wasEmpty != isEmpty() || from + 2 >= m_session.messages().size())
+        Q_EMIT sent();
+}
+
+void ChatViewModel::onMessageChanged(int row)
+{
+    const auto &message = m_session.messages()[row];
+    m_transcript.updateMessage(row, message);
+    if (row == m_reopenedRow && message.id != 0 && !m_reopened.isEmpty()) {
+        m_transcript.setReopened(message.id, std::exchange(m_reopened, QString()));
+        m_reopenedRow = -1;
+    }
+    if (message.status != MessageStatus::Generating)
+        updateMeter();
+}
+
+void ChatViewModel::onActivity()
+{
+    const bool thinks = m_session.activity() == chat::Activity::Thinking;
+    if (thinks && !m_thinkingTimer.isActive()) {
+        m_thinkingSeconds = 0;
+        m_thinkingTimer.start();
+    } else if (!thinks) {
+        m_thinkingTimer.stop();
+    }
+    Q_EMIT activityChanged();
+    Q_EMIT progressChanged();
+    Q_EMIT statusChanged();
+}
+
+void ChatViewModel::onReadiness()
+{
+    const auto &readiness = m_session.readiness();
+    if (readiness && std::exchange(m_reopening, false) && !isEmpty()) {
+        m_recomputed = readiness->toFeed;
+        if (readiness->toFeed == 0)
+            m_reopened = tr("Reopened · nothing recomputed · ready in %1 ms").arg(number(readiness->elapsedMs));
+    }
+    if (readiness)
+        m_tokens = readiness->tokens;
+    Q_EMIT statusChanged();
+    Q_EMIT progressChanged();
+    Q_EMIT meterChanged();
+}
+
+const Message *ChatViewModel::find(qint64 message) const
+{
+    const auto row = message == 0 ? -1 : m_session.indexOf(message);
+    return row < 0 ? nullptr : &m_session.messages()[row];
+}
+
+// Writing
+
+void ChatViewModel::setDraft(const QString &text)
+{
+    if (m_editing != 0) {
+        m_edited = text;
+        return;
+    }
+    if (text == m_session.draft())
+        return;
+    m_session.setDraft(text);
+    m_conversations.setDraft(conversation(), !text.isEmpty());
+    Q_EMIT draftChanged();
+}
+
+bool ChatViewModel::send()
+{
+    const auto text = draft().trimmed();
+    if (text.isEmpty() || !m_session.canWrite())
+        return false;
+    if (m_editing == 0) {
+        if (!m_model.loaded() && !m_model.loading()) {
+            showError(Error(Error::Code::NoModel, QString()));
+            return false;
+        }
+        m_session.send(text);
+        return true;
+    }
+    const auto *message = find(m_editing);
+    const auto id = m_editing;
+    const bool question = message && message->role == chat::Role::User;
+    cancelEdit();
+    if (question)
+        m_session.editUser(id, text);
+    else
+        m_session.editAnswer(id, text);
+    return true;
+}
+
+void ChatViewModel::beginEdit(qint64 message)
+{
+    const auto *found = find(message);
+    if (!found || !m_session.canWrite())
+        return;
+    m_editing = message;
+    m_edited = found->text;
+    Q_EMIT editingChanged();
+    Q_EMIT draftChanged();
+    Q_EMIT draftReplaced();
+}
+
+void ChatViewModel::editLast()
+{
+    const auto &messages = m_session.messages();
+    for (auto each = messages.rbegin(); each != messages.rend(); ++each)
+        if (each->role == chat::Role::User)
+            return beginEdit(each->id);
+}
+
+void ChatViewModel::cancelEdit()
+{
+    if (m_editing == 0)
+        return;
+    m_editing = 0;
+    m_edited.clear();
+    Q_EMIT editingChanged();
+    Q_EMIT draftChanged();
+    Q_EMIT draftReplaced();
+}
+
+void ChatViewModel::regenerateLast()
+{
+    if (!isEmpty())
+        m_session.regenerate(m_session.messages().back().id);
+}
+
+void ChatViewModel::continueAnswer(qint64 message)
+{
+    if (message == m_errorMessage)
+        dismissError();
+    m_session.continueAnswer(message);
+}
+
+void ChatViewModel::switchLastBranch(int delta)
+{
+    const auto &messages = m_session.messages();
+    for (auto each = messages.rbegin(); each != messages.rend(); ++each)
+        if (each->siblings > 1)
+            return m_session.switchBranch(each->id, delta);
+}
+
+void ChatViewModel::setThinking(int thinking)
+{
+    if (thinking < 0 || thinking > 2 || thinking == this->thinking())
+        return;
+    auto settings = m_session.settings();
+    settings.thinking = chat::Thinking(thinking);
+    m_session.setSettings(settings);
+    Q_EMIT settingsChanged();
+}
+
+// Copying
+
+void ChatViewModel::copyText(const QString &text)
+{
+    QGuiApplication::clipboard()->setText(text);
+    m_toast.show(tr("Copied"), {}, {}, 2000);
+}
+
+void ChatViewModel::copyMessage(qint64 message)
+{
+    if (const auto *found = find(message))
+        copyText(found->text);
+}
+
+void ChatViewModel::copyChat()
+{
+    QString text;
+    for (const auto &message : m_session.messages())
+        text += (message.role == chat::Role::User ? tr("You") : m_model.name()) + QStringLiteral(":\n\n") +
+                message.text + QStringLiteral("\n\n");
+    copyText(text);
+}
+
+QStringList ChatViewModel::statistics(qint64 message) const
+{
+    const auto *found = find(message);
+    if (!found || !found->statistics)
+        return {};
+    const QLocale locale;
+    const auto &statistics = *found->statistics;
+    const auto settings = chat::GenerationSettings::fromJson(found->settings);
+    QStringList rows{tr("Model"),
+                     statistics.model,
+                     tr("Answer"),
+                     tr("%Ln token(s)", nullptr, statistics.answerTokens),
+                     tr("Speed"),
+                     tr("%1 tokens/s").arg(locale.toString(statistics.tokensPerSecond, 'f', 1)),
+                     tr("Read before it"),
+                     tr("%Ln token(s)", nullptr, statistics.promptTokens),
+                     tr("Kept from before"),
+                     tr("%1 tokens").arg(locale.toString(statistics.reusedTokens)),
+                     tr("Length of the chat"),
+                     tr("%1 tokens").arg(locale.toString(statistics.tokensInChat))};
+    if (statistics.thinkingMs > 0)
+        rows << tr("Thinking") << tr("%1 s").arg(locale.toString(statistics.thinkingMs / 1000.0, 'f', 1));
+    rows << tr("Boldness") << locale.toString(settings.temperature, 'f', 2) << tr("Choice of words")
+         << locale.toString(settings.topP, 'f', 2) << tr("Seed") << QString::number(found->seed) << tr("Time")
+         << locale.toString(QDateTime::fromMSecsSinceEpoch(found->createdMs), QLocale::ShortFormat);
+    return rows;
+}
+
+bool ChatViewModel::isLink(const QString &target)
+{
+    return InlineText::isAllowed(target);
+}
+
+void ChatViewModel::openLink(const QString &target)
+{
+    if (isLink(target))
+        QDesktopServices::openUrl(QUrl(target, QUrl::StrictMode));
+}
+
+QString ChatViewModel::shownLink(const QString &target)
+{
+    return InlineText::visible(target);
+}
+
+// How it stands
+
+QString ChatViewModel::activityText() const
+{
+    const auto progress = m_session.progress();
+    switch (m_session.activity()) {
+    case chat::Activity::Waiting:
+        return m_model.loading() ? m_model.loadingText() : tr("Waiting for the model");
+    case chat::Activity::Saving:
+    case chat::Activity::Reading:
+        if (progress.toFeed <= 0)
+            return tr("Starting");
+        return tr("Reading, %1 of %2 tokens").arg(number(progress.fed), number(progress.toFeed));
+    case chat::Activity::Thinking:
+    case chat::Activity::Answering:
+    case chat::Activity::Idle:
+        break;
+    }
+    if (m_session.isCatchingUp() && progress.toFeed > 0)
+        return tr("Reading ahead, %1 of %2 tokens").arg(number(progress.fed), number(progress.toFeed));
+    return {};
+}
+
+QString ChatViewModel::timeLeft() const
+{
+    const auto seconds = m_session.progress().secondsLeft;
+    if (seconds < 1)
+        return {};
+    return seconds < 90 ? tr("%1 s left").arg(qRound(seconds)) : tr("%1 min left").arg(qRound(seconds / 60));
+}
+
+double ChatViewModel::progress() const
+{
+    const auto progress = m_session.progress();
+    return progress.toFeed > 0 ? double(progress.fed) / double(progress.toFeed) : 0;
+}
+
+bool ChatViewModel::instant() const
+{
+    return m_session.readiness() && m_session.readiness()->toFeed == 0;
+}
+
+QString ChatViewModel::statusText() const
+{
+    const auto &readiness = m_session.readiness();
+    if (!readiness || isEmpty() || busy())
+        return {};
+    if (!m_reopened.isEmpty())
+        return m_reopened;
+    if (readiness->toFeed == 0 || readiness->seconds < 0.5)
+        return {};
+    return tr("Reads %1 tokens first, about %2 s")
+        .arg(number(readiness->toFeed), number(std::max<qint64>(1, qRound64(readiness->seconds))));
+}
+
+void ChatViewModel::updateMeter()
+{
+    m_speeds.clear();
+    qint64 tokens = 0;
+    for (const auto &message : m_session.messages()) {
+        if (!message.statistics || message.statistics->tokensPerSecond <= 0)
+            continue;
+        m_speeds.append(message.statistics->tokensPerSecond);
+        tokens = message.statistics->tokensInChat;
+    }
+    m_tokens = tokens;
+    Q_EMIT meterChanged();
+}
+
+QString ChatViewModel::tokensText() const
+{
+    return m_tokens > 0 ? tr("%1 tokens").arg(number(m_tokens)) : QString();
+}
+
+QString ChatViewModel::speedText() const
+{
+    return m_speeds.isEmpty() ? QString() : tr("%1 tokens/s").arg(QLocale().toString(m_speeds.back(), 'f', 1));
+}
+
+// Errors
+
+void ChatViewModel::showError(const Error &error, chat::MessageId message)
+{
+    if (error.code == Error::Code::Cancelled)
+        return;
+    m_lastError = error;
+    m_error = ErrorText::of(error);
+    m_errorDetail = error.detail;
+    m_errorMessage = message;
+    Q_EMIT errorChanged();
+}
+
+QString ChatViewModel::errorAction() const
+{
+    if (m_error.title.isEmpty())
+        return {};
+    if (m_session.isUnsaved())
+        return tr("Save again");
+    return m_errorMessage != 0 && find(m_errorMessage) ? tr("Continue answer") : QString();
+}
+
+void ChatViewModel::errorAct()
+{
+    const auto message = m_errorMessage;
+    const bool unsaved = m_session.isUnsaved();
+    dismissError();
+    if (unsaved)
+        m_session.retrySave();
+    else if (message != 0)
+        m_session.continueAnswer(message);
+}
+
+void ChatViewModel::dismissError()
+{
+    if (m_error.title.isEmpty())
+        return;
+    m_error = {};
+    m_lastError.reset();
+    m_errorDetail.clear();
+    m_errorMessage = 0;
+    Q_EMIT errorChanged();
+}
+
+void ChatViewModel::retranslate()
+{
+    m_transcript.retranslate();
+    if (m_lastError)
+        m_error = ErrorText::of(*m_lastError);
+    Q_EMIT titleChanged();
+    Q_EMIT progressChanged();
+    Q_EMIT statusChanged();
+    Q_EMIT meterChanged();
+    Q_EMIT errorChanged();
+}
+
+} // namespace ui

@@ -1,0 +1,162 @@
+#pragma once
+
+#include "viewmodels/ConversationListModel.h"
+#include "viewmodels/ErrorText.h"
+#include "viewmodels/ModelViewModel.h"
+#include "viewmodels/ToastViewModel.h"
+#include "viewmodels/TranscriptModel.h"
+
+#include "chat/ChatSession.h"
+
+#include <QTimer>
+#include <QUrl>
+
+namespace ui {
+
+/// The chat page: what is shown of a chat::ChatSession, and what a person can do there.
+///
+/// Thread: GUI. Its collaborators must outlive it.
+class ChatViewModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the program")
+    Q_PROPERTY(ui::TranscriptModel *transcript READ transcript CONSTANT)
+    Q_PROPERTY(qint64 conversation READ conversation NOTIFY opened)
+    Q_PROPERTY(QString title READ title NOTIFY titleChanged)
+    Q_PROPERTY(bool empty READ isEmpty NOTIFY emptyChanged)
+    Q_PROPERTY(bool hasOlder READ hasOlder NOTIFY emptyChanged)
+    Q_PROPERTY(QString draft READ draft WRITE setDraft NOTIFY draftChanged)
+    Q_PROPERTY(qint64 editing READ editing NOTIFY editingChanged)
+    Q_PROPERTY(Activity activity READ activity NOTIFY activityChanged)
+    Q_PROPERTY(bool busy READ busy NOTIFY activityChanged)
+    Q_PROPERTY(bool canWrite READ canWrite NOTIFY activityChanged)
+    Q_PROPERTY(QString activityText READ activityText NOTIFY progressChanged)
+    Q_PROPERTY(QString timeLeft READ timeLeft NOTIFY progressChanged)
+    Q_PROPERTY(double progress READ progress NOTIFY progressChanged)
+    Q_PROPERTY(QString statusText READ statusText NOTIFY statusChanged)
+    Q_PROPERTY(bool instant READ instant NOTIFY statusChanged)
+    Q_PROPERTY(QString tokensText READ tokensText NOTIFY meterChanged)
+    Q_PROPERTY(QString speedText READ speedText NOTIFY meterChanged)
+    Q_PROPERTY(QList<double> speeds READ speeds NOTIFY meterChanged)
+    Q_PROPERTY(qint64 recomputed READ recomputed NOTIFY statusChanged)
+    Q_PROPERTY(QString errorTitle READ errorTitle NOTIFY errorChanged)
+    Q_PROPERTY(QString errorAdvice READ errorAdvice NOTIFY errorChanged)
+    Q_PROPERTY(QString errorDetail READ errorDetail NOTIFY errorChanged)
+    Q_PROPERTY(QString errorAction READ errorAction NOTIFY errorChanged)
+    Q_PROPERTY(int thinking READ thinking WRITE setThinking NOTIFY settingsChanged)
+
+public:
+    enum Activity { Idle, Saving, Waiting, Reading, Thinking, Answering };
+    Q_ENUM(Activity)
+
+    ChatViewModel(chat::ChatSession &session, ModelViewModel &model, ConversationListModel &conversations,
+                  ToastViewModel &toast, QObject *parent = nullptr);
+
+    TranscriptModel *transcript() { return &m_transcript; }
+    qint64 conversation() const { return m_session.conversation().id; } ///< 0: a new chat
+    QString title() const;
+    bool isEmpty() const { return m_session.messages().isEmpty(); }
+    bool hasOlder() const { return m_session.hasOlder(); }
+    QString draft() const { return m_editing != 0 ? m_edited : m_session.draft(); }
+    void setDraft(const QString &text);
+    qint64 editing() const { return m_editing; } ///< the message whose text is in the composer, 0 = none
+    Activity activity() const { return Activity(m_session.activity()); }
+    bool busy() const { return m_session.activity() != chat::Activity::Idle; }
+    bool canWrite() const { return m_session.canWrite(); }
+    QString activityText() const; ///< "Reading, 340 of 1,204 tokens"
+    QString timeLeft() const;     ///< "9 s left"; empty while unknown
+    double progress() const;
+    QString statusText() const; ///< how the chat stands: "Reopened · nothing recomputed · ready in 38 ms"
+    bool instant() const;       ///< the next answer needs no reading
+    qint64 recomputed() const { return m_recomputed; } ///< tokens fed again since the chat was opened
+    QString tokensText() const;
+    QString speedText() const;
+    QList<double> speeds() const { return m_speeds; }    ///< tokens/s of the answers on the page, oldest first
+    QString errorTitle() const { return m_error.title; } ///< empty: no error
+    QString errorAdvice() const { return m_error.advice; }
+    QString errorDetail() const { return m_errorDetail; }
+    QString errorAction() const;
+    int thinking() const { return int(m_session.settings().thinking); }
+    void setThinking(int thinking);
+    void retranslate();
+
+    Q_INVOKABLE void open(qint64 conversation);
+    Q_INVOKABLE void openNew();
+    Q_INVOKABLE void openNext(int delta); ///< the chat below (1) or above (-1) in the list
+    Q_INVOKABLE void loadOlder() { m_session.loadOlder(); }
+    Q_INVOKABLE bool send(); ///< the draft, or what is edited; false: not now
+    Q_INVOKABLE void stop() { m_session.stop(); }
+    Q_INVOKABLE void regenerate(qint64 message) { m_session.regenerate(message); }
+    Q_INVOKABLE void regenerateLast();
+    Q_INVOKABLE void continueAnswer(qint64 message);
+    Q_INVOKABLE void beginEdit(qint64 message);
+    Q_INVOKABLE void editLast(); ///< the newest question
+    Q_INVOKABLE void cancelEdit();
+    Q_INVOKABLE void switchBranch(qint64 message, int delta) { m_session.switchBranch(message, delta); }
+    Q_INVOKABLE void switchLastBranch(int delta);
+    Q_INVOKABLE void fork(qint64 message) { m_session.fork(message); }
+    Q_INVOKABLE void trash(qint64 message) { m_session.trashMessage(message); }
+    Q_INVOKABLE void rename(const QString &title);
+    Q_INVOKABLE void verify() { m_session.verify(); }
+    Q_INVOKABLE void copyMessage(qint64 message);
+    Q_INVOKABLE void copyText(const QString &text);
+    Q_INVOKABLE void copyChat();
+    /// Label and value in turn: what the answer cost and how it was drawn.
+    Q_INVOKABLE QStringList statistics(qint64 message) const;
+    Q_INVOKABLE void errorAct();
+    Q_INVOKABLE void dismissError();
+    Q_INVOKABLE static bool isLink(const QString &target);       ///< may be offered
+    Q_INVOKABLE static void openLink(const QString &target);     ///< after the person said yes
+    Q_INVOKABLE static QString shownLink(const QString &target); ///< hidden characters made visible
+
+    void showError(const chat::Error &error, chat::MessageId message = 0);
+
+Q_SIGNALS:
+    void opened();
+    void titleChanged();
+    void emptyChanged();
+    void draftChanged();
+    void draftReplaced(); ///< from outside: the composer takes draft() over
+    void editingChanged();
+    void activityChanged();
+    void progressChanged();
+    void statusChanged();
+    void meterChanged();
+    void errorChanged();
+    void settingsChanged();
+    void sent(); ///< the view goes to the end
+    void answerFinished(const QString &title, bool shown);
+    void titleGiven(qint64 conversation);
+
+private:
+    void onOpened();
+    void onMessagesReplaced(int from);
+    void onMessageChanged(int row);
+    void onActivity();
+    void onReadiness();
+    void updateMeter();
+    const chat::Message *find(qint64 message) const;
+
+    chat::ChatSession &m_session;
+    ModelViewModel &m_model;
+    ConversationListModel &m_conversations;
+    ToastViewModel &m_toast;
+    TranscriptModel m_transcript;
+    QTimer m_thinkingTimer;
+    int m_thinkingSeconds = 0;
+    QString m_reopened; ///< words of the line above the first new turn; empty once it is there
+    int m_reopenedRow = -1;
+    qint64 m_recomputed = 0;
+    bool m_reopening = false;
+    qint64 m_editing = 0;
+    QString m_edited;
+    ErrorText m_error;
+    std::optional<chat::Error> m_lastError;
+    QString m_errorDetail;
+    chat::MessageId m_errorMessage = 0;
+    QList<double> m_speeds;
+    qint64 m_tokens = 0;
+};
+
+} // namespace ui
