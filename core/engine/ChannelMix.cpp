@@ -1,7 +1,7 @@
 #include "engine/ChannelMix.h"
 
-#include "engine/Elementwise.h"
 #include "engine/Pass.h"
+#include "engine/kernels/Vectors.h"
 
 namespace engine {
 
@@ -40,8 +40,7 @@ void ChannelMix::run(Pass &pass, const Activations &x, Activations &out) const
                              {m_receptance, xr, r, Product::After::Sigmoid}};
     pass.multiply(first);
     pass.multiply({m_value, k, out});
-    pass.eachRow(
-        [&](std::size_t t) { elementwise::multiply(out.row(t).data(), r.row(t).data(), out.row(t).data(), C); });
+    pass.eachRow([&](std::size_t t) { kernels::vectors().multiply(out.row(t).data(), r.row(t).data(), C); });
 }
 
 } // namespace engine

@@ -1,7 +1,7 @@
 #include "engine/MatrixMemory.h"
 
-#include "engine/Elementwise.h"
 #include "engine/Pass.h"
+#include "engine/kernels/Vectors.h"
 
 namespace engine {
 
@@ -21,11 +21,11 @@ void MatrixMemory::run(Pass &pass, const Activations &r, const Activations &k, c
                 const std::size_t at = h * N;
                 float *const S = pass.state(t) + 2 * C + at * N; // [key][value]
                 float *const yh = y.row(t).data() + at;
-                elementwise::recurrence6(S, r.row(t).data() + at, decay + t * decayStride + at, k.row(t).data() + at,
+                kernels::vectors().recurrence6(S, r.row(t).data() + at, decay + t * decayStride + at, k.row(t).data() + at,
                                          v.row(t).data() + at, m_bonus.data() + at, yh, N);
-                elementwise::normalise(yh, m_norm.weight.data() + at, m_norm.bias.data() + at, epsilon, yh, N);
+                kernels::vectors().normalise(yh, m_norm.weight.data() + at, m_norm.bias.data() + at, epsilon, yh, N);
                 if (g)
-                    elementwise::gateSilu(yh, g->row(t).data() + at, N);
+                    kernels::vectors().gateSilu(yh, g->row(t).data() + at, N);
             }
         for (std::size_t t = 0; t < T; ++t)
             y.prepare(t, begin * N, end * N);

@@ -1,10 +1,10 @@
 #include "engine/Model.h"
 
-#include "engine/Elementwise.h"
 #include "engine/Error.h"
 #include "engine/Pass.h"
 #include "engine/Weights.h"
 #include "engine/kernels/FlushToZero.h"
+#include "engine/kernels/Vectors.h"
 
 #include <algorithm>
 #include <cmath>
@@ -85,8 +85,8 @@ bool Model::Impl::forward(Stream &stream, std::span<State *const> states, std::s
     auto &[path, workspace, x, normalised, change, firstValues] = stream;
     Pass pass(config, pool, workspace, tokens.size(), states, path);
     const auto normalise = [&](const Norm &norm, std::size_t t) {
-        elementwise::normalise(x.row(t).data(), norm.weight.data(), norm.bias.data(), config.layerNormEpsilon,
-                               normalised.row(t).data(), C);
+        kernels::vectors().normalise(x.row(t).data(), norm.weight.data(), norm.bias.data(), config.layerNormEpsilon,
+                                     normalised.row(t).data(), C);
     };
 
     pass.eachRow([&](std::size_t t) { weights.embed(tokens[t], x.row(t)); });
@@ -107,12 +107,13 @@ bool Model::Impl::forward(Stream &stream, std::span<State *const> states, std::s
             std::get<TimeMix4>(layer.timeMix).run(pass, normalised, change);
 
         pass.eachRow([&](std::size_t t) {
-            elementwise::add(x.row(t).data(), change.row(t).data(), layer.residualScale, C);
+            kernels::vectors().add(x.row(t).data(), change.row(t).data(), layer.residualScale, C);
             normalise(layer.ln2, t);
         });
         layer.channelMix.run(pass, normalised, change);
-        pass.eachRow(
-            [&](std::size_t t) { elementwise::add(x.row(t).data(), change.row(t).data(), layer.residualScale, C); });
+        pass.eachRow([&](std::size_t t) {
+            kernels::vectors().add(x.row(t).data(), change.row(t).data(), layer.residualScale, C);
+        });
     }
     for (std::size_t t = 0; t < tokens.size(); ++t)
         if (!allFinite(x.row(t)))
@@ -126,8 +127,8 @@ void Model::Impl::logits(Stream &stream, std::size_t first, std::size_t count, s
     const std::size_t C = config.width, V = config.vocabulary;
     const auto &norm = weights.outputNorm();
     for (std::size_t i = 0; i < count; ++i) {
-        elementwise::normalise(stream.x.row(first + i).data(), norm.weight.data(), norm.bias.data(),
-                               config.layerNormEpsilon, headInput.row(i).data(), C);
+        kernels::vectors().normalise(stream.x.row(first + i).data(), norm.weight.data(), norm.bias.data(),
+                                     config.layerNormEpsilon, headInput.row(i).data(), C);
         headInput.prepare(i);
     }
     const std::size_t units = (V + Matrix::kGrain - 1) / Matrix::kGrain;

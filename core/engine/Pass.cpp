@@ -1,6 +1,5 @@
 #include "engine/Pass.h"
-
-#include "engine/Elementwise.h"
+#include "engine/kernels/Vectors.h"
 
 #include <algorithm>
 #include <numeric>
@@ -15,11 +14,11 @@ void apply(Product::After after, std::span<float> values)
     case Product::After::Nothing:
         return;
     case Product::After::Tanh:
-        return elementwise::tanh(values.data(), values.size());
+        return kernels::vectors().tanh(values.data(), values.size());
     case Product::After::Sigmoid:
-        return elementwise::sigmoid(values.data(), values.size());
+        return kernels::vectors().sigmoid(values.data(), values.size());
     case Product::After::SquaredRelu:
-        return elementwise::squaredRelu(values.data(), values.size());
+        return kernels::vectors().squaredRelu(values.data(), values.size());
     }
 }
 
@@ -74,7 +73,7 @@ void Pass::shift(const Activations &x, std::size_t offset, std::initializer_list
     eachRow([&](std::size_t t) {
         const float *const before = previous(t, x, offset);
         for (const auto &[weight, out] : mixtures) {
-            elementwise::mix(x.row(t).data(), before, weight.data(), out.row(t).data(), weight.size());
+            kernels::vectors().mix(x.row(t).data(), before, weight.data(), out.row(t).data(), weight.size());
             out.prepare(t);
         }
     });

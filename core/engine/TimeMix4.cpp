@@ -1,7 +1,7 @@
 #include "engine/TimeMix4.h"
 
-#include "engine/Elementwise.h"
 #include "engine/Pass.h"
+#include "engine/kernels/Vectors.h"
 
 #include <cmath>
 
@@ -46,7 +46,7 @@ void TimeMix4::run(Pass &pass, const Activations &x, Activations &out) const
     pass.eachChannel([&](std::size_t begin, std::size_t end) {
         for (std::size_t t = 0; t < T; ++t) {
             float *const sums = pass.state(t) + 2 * C + begin;
-            elementwise::recurrence4(sums, sums + C, sums + 2 * C, r.row(t).data() + begin, k.row(t).data() + begin,
+            kernels::vectors().recurrence4(sums, sums + C, sums + 2 * C, r.row(t).data() + begin, k.row(t).data() + begin,
                                      v.row(t).data() + begin, m_decay.data() + begin, m_first.data() + begin,
                                      y.row(t).data() + begin, end - begin);
             y.prepare(t, begin, end);

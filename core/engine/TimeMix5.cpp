@@ -1,7 +1,7 @@
 #include "engine/TimeMix5.h"
 
-#include "engine/Elementwise.h"
 #include "engine/Pass.h"
+#include "engine/kernels/Vectors.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 #include "engine/TimeMix6.h"
 
-#include "engine/Elementwise.h"
 #include "engine/Pass.h"
+#include "engine/kernels/Vectors.h"
 
 #include <algorithm>
 #include <array>
@@ -72,8 +72,8 @@ void TimeMix6::run(Pass &pass, const Activations &x, Activations &out) const
     pass.eachRow([&](std::size_t t) {
         for (std::size_t i = 0; i < kMixes; ++i) {
             float *const weight = lean[i]->row(t).data();
-            elementwise::add(weight, m_mixes[i].data(), 1, C);
-            elementwise::mix(x.row(t).data(), pass.previous(t, x, kShift), weight, mixed[i]->row(t).data(), C);
+            kernels::vectors().add(weight, m_mixes[i].data(), 1, C);
+            kernels::vectors().mix(x.row(t).data(), pass.previous(t, x, kShift), weight, mixed[i]->row(t).data(), C);
             mixed[i]->prepare(t);
         }
     });
@@ -88,7 +88,7 @@ void TimeMix6::run(Pass &pass, const Activations &x, Activations &out) const
                              {m_decay1, *mixed[W], wInner, Tanh}};
     pass.multiply(first);
     pass.multiply({m_decay2, wInner, w});
-    pass.eachRow([&](std::size_t t) { elementwise::decay6(w.row(t).data(), m_decay.data(), C); });
+    pass.eachRow([&](std::size_t t) { kernels::vectors().decay6(w.row(t).data(), m_decay.data(), C); });
 
     auto &y = pass.takeInput({&m_output}); // [T, C]
     m_memory.run(pass, r, k, v, w.row(0).data(), w.stride(), &g, y);

@@ -1,16 +1,14 @@
 #include "engine/TimeMix7.h"
 
-#include "engine/Elementwise.h"
 #include "engine/Pass.h"
+#include "engine/kernels/Vectors.h"
 
 #include <array>
-#include <cmath>
 
 namespace engine {
 
 namespace {
 
-constexpr float kSmallestNorm = 1e-12f;
 constexpr std::size_t kShift = 0; // att_x in the layer's state; S follows the two shifts
 
 } // namespace
@@ -98,13 +96,13 @@ void TimeMix7::run(Pass &pass, const Activations &x, Activations &out, Activatio
             for (const auto &product : outer)
                 pass.multiply(product, from, from + count);
         for (std::size_t t = 0; t < T; ++t) {
-            elementwise::decay7(w.row(t).data() + from, m_w0.data() + from, count);
-            elementwise::sigmoidSum(a.row(t).data() + from, m_a0.data() + from, count);
+            kernels::vectors().decay7(w.row(t).data() + from, m_w0.data() + from, count);
+            kernels::vectors().sigmoidSum(a.row(t).data() + from, m_a0.data() + from, count);
             if (first)
                 continue;
-            elementwise::sigmoidSum(mix.row(t).data() + from, m_v0.data() + from, count);
-            elementwise::mix(v.row(t).data() + from, firstValues.row(t).data() + from, mix.row(t).data() + from,
-                             v.row(t).data() + from, count);
+            kernels::vectors().sigmoidSum(mix.row(t).data() + from, m_v0.data() + from, count);
+            kernels::vectors().mix(v.row(t).data() + from, firstValues.row(t).data() + from, mix.row(t).data() + from,
+                                   v.row(t).data() + from, count);
         }
         for (std::size_t h = begin; h < end; ++h)
             for (std::size_t t = 0; t < T; ++t)
@@ -129,18 +127,11 @@ void TimeMix7::head(const Config &config, std::size_t at, const Vectors &vectors
     thread_local std::vector<float> removal, replacement; // [N]: -kk and kk * a
     removal.resize(N);
     replacement.resize(N);
-    elementwise::multiply(k, m_removalKey.data() + at, removal.data(), N);
-    const float norm = std::max(std::sqrt(elementwise::dot(removal.data(), removal.data(), N)), kSmallestNorm);
-    elementwise::scale(removal.data(), -1 / norm, N);
-    for (std::size_t i = 0; i < N; ++i) {
-        replacement[i] = -removal[i] * a[i];
-        k[i] *= 1 + (a[i] - 1) * m_keyRate[at + i];
-    }
-    elementwise::recurrence7(S, r, w, k, v, removal.data(), replacement.data(), y, N);
-    elementwise::normalise(y, m_norm.weight.data() + at, m_norm.bias.data() + at, config.groupNormEpsilon, y, N);
-    const float bonus = elementwise::dot3(r, k, m_bonus.data() + at, N);
-    for (std::size_t i = 0; i < N; ++i)
-        y[i] = (y[i] + bonus * v[i]) * vectors.g[at + i];
+    const auto &on = kernels::vectors();
+    on.keys7(k, a, m_removalKey.data() + at, m_keyRate.data() + at, removal.data(), replacement.data(), N);
+    on.recurrence7(S, r, w, k, v, removal.data(), replacement.data(), y, N);
+    on.normalise(y, m_norm.weight.data() + at, m_norm.bias.data() + at, config.groupNormEpsilon, y, N);
+    on.finish7(y, v, on.dot3(r, k, m_bonus.data() + at, N), vectors.g + at, N);
 }
 
 } // namespace engine

@@ -1,6 +1,6 @@
 #include "engine/Weights.h"
+#include "engine/kernels/Vectors.h"
 
-#include "engine/Elementwise.h"
 
 #include <cmath>
 
@@ -54,7 +54,7 @@ void Weights::embed(std::uint32_t token, std::span<float> x) const
     const std::size_t bytes = rowBytes(m_embeddingType, x.size());
     dequantise(m_embeddingType, std::span(m_embedding).subspan(token * bytes, bytes), x);
     if (!m_embeddingNorm.weight.empty())
-        elementwise::normalise(x.data(), m_embeddingNorm.weight.data(), m_embeddingNorm.bias.data(),
+        kernels::vectors().normalise(x.data(), m_embeddingNorm.weight.data(), m_embeddingNorm.bias.data(),
                                m_config.layerNormEpsilon, x.data(), x.size());
 }
 

@@ -1,0 +1,54 @@
+#include "engine/kernels/Vectors.h"
+
+#if defined(__x86_64__)
+
+#include <immintrin.h>
+
+#if defined(__clang__)
+#pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
+#else
+#pragma GCC push_options
+#pragma GCC target("avx2,fma")
+#endif
+
+namespace engine::kernels {
+namespace {
+
+constexpr bool kFused = true;
+
+struct Wide
+{
+    using Type = __m256;
+    static constexpr std::size_t kValues = 8;
+    static Type load(const float *from) { return _mm256_loadu_ps(from); }
+    static void store(float *to, Type value) { _mm256_storeu_ps(to, value); }
+    static Type set(float value) { return _mm256_set1_ps(value); }
+    static Type multiply(Type a, Type b) { return _mm256_mul_ps(a, b); }
+    static Type fma(Type a, Type b, Type c) { return _mm256_fmadd_ps(a, b, c); }
+};
+
+} // namespace
+} // namespace engine::kernels
+
+#include "engine/kernels/VectorLoops.h"
+#if defined(__clang__)
+#pragma clang attribute pop
+#else
+#pragma GCC pop_options
+#endif
+
+namespace engine::kernels {
+const Vectors *avx2Vectors()
+{
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") ? &kVectors : nullptr;
+}
+} // namespace engine::kernels
+
+#else
+namespace engine::kernels {
+const Vectors *avx2Vectors()
+{
+    return nullptr;
+}
+} // namespace engine::kernels
+#endif
