@@ -29,6 +29,9 @@ public:
 
     /// `tokenizer.ggml.tokens` as stored (still escaped); empty when the file has no vocabulary.
     virtual std::vector<std::string> vocabulary() const = 0;
+
+    /// A list of texts by GGUF key (`tokenizer.ggml.merges`); empty when it is absent or of another kind.
+    virtual std::vector<std::string> texts(std::string_view) const { return {}; }
 };
 
 } // namespace engine

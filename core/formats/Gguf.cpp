@@ -14,7 +14,7 @@ namespace {
 constexpr std::uint64_t kMaxKeys = 65536;
 constexpr std::uint64_t kMaxKeyBytes = 65535;
 constexpr std::uint64_t kMaxArrayTexts = 1u << 22;
-constexpr std::uint64_t kMaxVocabulary = 1u << 20;
+constexpr std::uint64_t kMaxListTexts = 1u << 20; ///< that are ever read into memory
 constexpr std::uint64_t kMaxAlignment = 1u << 20;
 
 enum ValueType : std::uint32_t { U8, I8, U16, I16, U32, I32, F32, Bool, Text, ArrayOf, U64, I64, F64 };
@@ -247,17 +247,22 @@ void GgufFile::read(const engine::TensorInfo &tensor, std::uint64_t offset, std:
 
 std::vector<std::string> GgufFile::vocabulary() const
 {
-    const auto entry = m_arrays.find(std::string_view("tokenizer.ggml.tokens"));
+    return texts("tokenizer.ggml.tokens");
+}
+
+std::vector<std::string> GgufFile::texts(std::string_view key) const
+{
+    const auto entry = m_arrays.find(key);
     if (entry == m_arrays.end() || entry->second.type != Text)
         return {};
-    if (entry->second.count > kMaxVocabulary)
-        throw damaged("the vocabulary has " + std::to_string(entry->second.count) + " tokens");
+    if (entry->second.count > kMaxListTexts)
+        throw damaged("the list " + printable(key) + " has " + std::to_string(entry->second.count) + " texts");
     ByteReader reader(*m_bytes, entry->second.position);
-    std::vector<std::string> tokens;
-    tokens.reserve(std::size_t(entry->second.count));
+    std::vector<std::string> result;
+    result.reserve(std::size_t(entry->second.count));
     for (std::uint64_t i = 0; i < entry->second.count; ++i)
-        tokens.push_back(readText(reader, m_bytes->size(), "a token"));
-    return tokens;
+        result.push_back(readText(reader, m_bytes->size(), "a text"));
+    return result;
 }
 
 } // namespace formats

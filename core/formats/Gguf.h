@@ -34,6 +34,7 @@ public:
     std::optional<double> number(std::string_view key) const override { return m_metadata.number(key); }
     std::optional<std::string> text(std::string_view key) const override { return m_metadata.text(key); }
     std::vector<std::string> vocabulary() const override;
+    std::vector<std::string> texts(std::string_view key) const override;
 
     const Metadata &metadata() const { return m_metadata; } ///< everything but arrays
     std::uint32_t version() const { return m_version; }
