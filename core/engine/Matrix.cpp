@@ -3,6 +3,7 @@
 #include "engine/Arena.h"
 #include "engine/Blocks.h"
 #include "engine/Error.h"
+#include "engine/Gemm.h"
 #include "engine/Packing.h"
 #include "engine/ThreadPool.h"
 
@@ -60,6 +61,8 @@ Matrix Matrix::load(const ModelSource &source, const TensorInfo &tensor, Arena &
     Matrix matrix;
     matrix.m_rows = tensor.shape[0];
     matrix.m_columns = tensor.columns();
+    matrix.m_wide = tensor.type == TensorType::F32;
+    matrix.m_oneDnnStep = options.oneDnnStep;
     const auto &table = options.kernels ? *options.kernels : kernels::selected();
     for (const Layout layout : layoutsFor(tensor.type, options.exact)) {
         matrix.m_layout = layout;
@@ -79,17 +82,37 @@ std::uint64_t Matrix::packedBytes(const TensorInfo &tensor, bool exact)
     return engine::packedBytes(exact ? Layout::F32 : blocks::layoutOf(tensor.type), tensor.shape[0], tensor.columns());
 }
 
-Formats Matrix::formats(Path) const
+bool Matrix::throughOneDnn(Path path, std::size_t count) const
 {
-    return kernels::isQuantised(m_layout) ? kInt8 : kFloat32;
+    if (m_layout == Layout::F32)
+        return gemm::hasFloats() && (path == Path::Chunk || (m_oneDnnStep && count == 1));
+    if (m_layout == Layout::Bf16) // rounds the inputs to bfloat16: not for weights that the file holds in f32
+        return gemm::hasBfloats() && !m_wide && (path == Path::Chunk || (m_oneDnnStep && count == 1));
+    return false;
 }
 
-void Matrix::multiply(Path, const Activations &x, std::size_t count, float *out, std::size_t outStride,
+Formats Matrix::formats(Path path) const
+{
+    if (kernels::isQuantised(m_layout))
+        return kInt8;
+    return m_layout == Layout::Bf16 && throughOneDnn(path, 1) ? kBfloat16 : kFloat32;
+}
+
+void Matrix::multiply(Path path, const Activations &x, std::size_t count, float *out, std::size_t outStride,
                       std::size_t begin, std::size_t end) const
 {
     assert(x.columns() == m_columns && begin % kGrain == 0 && end <= m_rows && count <= x.rows());
-    assert((x.formats() & formats(Path::Rows)) == formats(Path::Rows));
-    m_product(m_data, m_columns, inputsOf(x), count, out, outStride, begin, end);
+    assert((x.formats() & formats(path)) == formats(path));
+    if (!throughOneDnn(path, count))
+        return m_product(m_data, m_columns, inputsOf(x), count, out, outStride, begin, end);
+
+    const std::size_t columns = (m_columns + 31) / 32 * 32;
+    if (m_layout == Layout::Bf16)
+        gemm::bfloats(x.bfloats(), x.stride(), count, m_data + begin * columns * 2, columns, end - begin, out + begin,
+                      outStride);
+    else
+        gemm::floats(x.values(), x.stride(), count, m_data + begin * columns * 4, columns, end - begin, out + begin,
+                     outStride);
 }
 
 } // namespace engine

@@ -32,6 +32,9 @@ public:
     /// Outputs are cut at multiples of this.
     static constexpr std::size_t kGrain = 64;
 
+    /// Ranges of the chunk path should be no smaller than this where there are outputs enough.
+    static constexpr std::size_t kChunkGrain = 256;
+
     Matrix() = default;
 
     /// Reads in pieces and packs on the pool: no second copy of the tensor exists at any time.
@@ -57,12 +60,16 @@ public:
                   std::size_t begin, std::size_t end) const;
 
 private:
+    bool throughOneDnn(Path path, std::size_t count) const;
+
     std::size_t m_rows = 0;
     std::size_t m_columns = 0;
     std::uint64_t m_bytes = 0;
     kernels::Layout m_layout = kernels::Layout::F32;
     kernels::Product m_product = nullptr;
     const std::byte *m_data = nullptr;
+    bool m_wide = false; ///< the file has f32 values
+    bool m_oneDnnStep = false;
 };
 
 } // namespace engine

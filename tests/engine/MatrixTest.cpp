@@ -190,6 +190,40 @@ private Q_SLOTS:
         }
     }
 
+    void chunksAndTheOneDnnStepEqualRowsWithinTheirRounding_data() { addTypes(); }
+    void chunksAndTheOneDnnStepEqualRowsWithinTheirRounding()
+    {
+        QFETCH(int, typeIndex);
+        const auto type = TensorType(typeIndex);
+        std::mt19937 random(10);
+        ThreadPool pool(2);
+        for (const auto shape : shapes(type))
+            for (const std::size_t count : {1, 5, 8, 77, 300}) {
+                const auto problem = makeProblem(type, shape, count, random);
+                for (const bool exact : {false, true}) {
+                    Arena arena;
+                    const auto matrix = Matrix::load(problem.source, problem.source.tensors()[0], arena, pool,
+                                                     {.exact = exact, .oneDnnStep = true});
+                    const bool rounded = matrix.formats(Path::Chunk) & kBfloat16;
+                    QVERIFY(!rounded || (!exact && type != TensorType::F32));
+                    std::vector<float> rows(count * shape.rows), chunk(count * shape.rows);
+                    matrix.multiply(Path::Rows, problem.x, count, rows.data(), shape.rows, 0, shape.rows);
+                    pool.run(shape.rows, Matrix::kGrain, [&](std::size_t begin, std::size_t end, int) {
+                        matrix.multiply(Path::Chunk, problem.x, count, chunk.data(), shape.rows, begin, end);
+                    });
+
+                    for (std::size_t m = 0; m < count; ++m)
+                        for (std::size_t n = 0; n < shape.rows; ++n) {
+                            const bool int8 = matrix.formats(Path::Chunk) & kInt8;
+                            const auto [want, magnitude] = expected(problem, int8, m, n);
+                            const double limit = (rounded ? 1.0 / 256 : 3e-6) * magnitude + 1e-30;
+                            QVERIFY(std::fabs(chunk[m * shape.rows + n] - want) <= limit);
+                            QVERIFY(std::fabs(rows[m * shape.rows + n] - want) <= limit);
+                        }
+                }
+            }
+    }
+
     void halvesThatAreBfloatsArePackedAsSuchAndOthersKeepEveryBit()
     {
         support::MemorySource source;

@@ -71,11 +71,4 @@ const Table *avx2()
 }
 } // namespace engine::kernels
 
-#else
-namespace engine::kernels {
-const Table *avx2()
-{
-    return nullptr;
-}
-} // namespace engine::kernels
 #endif

@@ -27,7 +27,8 @@ struct Avx512
     using Int = __m512i;
     using Float = __m512;
     static constexpr int kLanes = 16;
-    static constexpr int kSums = 2;
+    static constexpr int kFloatTile = 6;    ///< inputs at once, times
+    static constexpr int kFloatVectors = 4; ///< vectors of rows, for floating-point layouts
     static constexpr int kTile = 8;
     static constexpr bool kSignedBytes = false;
 
@@ -56,10 +57,11 @@ struct Avx512
     }
     static void prefetch(const std::byte *p) { _mm_prefetch(reinterpret_cast<const char *>(p), _MM_HINT_T0); }
 
+    /// In two chains to hide the latency: the sum of integers does not depend on the order.
     template<int bits, int count>
     static Int dot(const Int *w, const std::int8_t *codes, Int sum)
     {
-        Int other = zero(); // two chains: the sum of integers does not depend on their order
+        Int other = zero();
 #pragma GCC unroll 8
         for (int c = 0; c < count; c += 2) {
             sum = _mm512_dpbusd_epi32(sum, w[c], set(fourCodes(codes + c * 4)));
@@ -89,10 +91,6 @@ struct Avx512
     static Float toFloat(Int v)
     {
         return _mm512_cvtepi32_ps(v);
-    }
-    static Float add(Float a, Float b)
-    {
-        return _mm512_add_ps(a, b);
     }
     static Float multiply(Float a, Float b)
     {
@@ -155,11 +153,4 @@ const Table *avx512()
 }
 } // namespace engine::kernels
 
-#else
-namespace engine::kernels {
-const Table *avx512()
-{
-    return nullptr;
-}
-} // namespace engine::kernels
 #endif

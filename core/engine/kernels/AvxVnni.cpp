@@ -66,11 +66,4 @@ const Table *avxVnni()
 }
 } // namespace engine::kernels
 
-#else
-namespace engine::kernels {
-const Table *avxVnni()
-{
-    return nullptr;
-}
-} // namespace engine::kernels
 #endif

@@ -15,7 +15,8 @@ struct Isa256
     using Int = __m256i;
     using Float = __m256;
     static constexpr int kLanes = 8;
-    static constexpr int kSums = 1;
+    static constexpr int kFloatTile = 3;    ///< inputs at once, times
+    static constexpr int kFloatVectors = 4; ///< vectors of rows, for floating-point layouts
     static constexpr int kTile = 4;
 
     static Int zero() { return _mm256_setzero_si256(); }
@@ -56,7 +57,6 @@ struct Isa256
         odd = _mm256_castsi256_ps(_mm256_and_si256(pair, _mm256_set1_epi32(-65536)));
     }
     static Float toFloat(Int v) { return _mm256_cvtepi32_ps(v); }
-    static Float add(Float a, Float b) { return _mm256_add_ps(a, b); }
     static Float multiply(Float a, Float b) { return _mm256_mul_ps(a, b); }
     static Float fma(Float a, Float b, Float c) { return _mm256_fmadd_ps(a, b, c); }
     static Float fnma(Float a, Float b, Float c) { return _mm256_fnmadd_ps(a, b, c); }

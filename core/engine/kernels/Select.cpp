@@ -6,6 +6,21 @@
 
 namespace engine::kernels {
 
+#if !defined(__x86_64__)
+const Table *avx2()
+{
+    return nullptr;
+}
+const Table *avxVnni()
+{
+    return nullptr;
+}
+const Table *avx512()
+{
+    return nullptr;
+}
+#endif
+
 namespace {
 const Table *named(std::string_view name)
 {
