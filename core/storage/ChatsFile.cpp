@@ -1,59 +1,164 @@
 #include "storage/ChatsFile.h"
 
+#include "storage/BackupFolder.h"
 #include "storage/ConversationTable.h"
+#include "storage/FileMoves.h"
+#include "storage/Ids.h"
 #include "storage/MessageTable.h"
 #include "storage/Migrations.h"
-#include "storage/Statement.h"
+#include "storage/Salvage.h"
 #include "storage/Transaction.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 namespace storage {
+
+namespace {
+
+/// A rebuilt file that is whole and only waits for its name.
+QString rebuiltPath(const QString &path)
+{
+    return path + QStringLiteral(".rebuilt");
+}
+
+QString damagedFolder(const QString &folder)
+{
+    return QDir(folder).filePath(QStringLiteral("damaged"));
+}
+
+QString walOf(const QString &path)
+{
+    return path + QStringLiteral("-wal");
+}
+
+} // namespace
 
 QString ChatsFile::path(const QString &folder)
 {
     return QDir(folder).filePath(QStringLiteral("chats.db"));
 }
 
-namespace {
-
-/// A newer schema is never written to, so its version must be known before the connection may write.
-bool isNewer(const QString &path, const ChatsFile::Options &options)
+ChatsFile::ChatsFile(const QString &folder, const Options &options)
+    : m_folder(folder), m_path(path(folder)), m_options(options)
 {
-    if (!QFile::exists(path))
-        return false;
-    Database db(path, {.access = Database::Access::ReadOnly, .wal = options.wal, .vfs = options.vfs});
-    return schemaAge(db, chatsMigrations()) == SchemaAge::Newer;
+    if (m_options.readOnly) {
+        open();
+        return;
+    }
+    finishRebuild();
+    try {
+        if (m_options.suspect || isCut())
+            throw StorageError(chat::Error::Code::DatabaseDamaged, m_path + QStringLiteral(" is damaged"));
+        open();
+    } catch (const StorageError &error) {
+        if (!error.isDamage())
+            throw;
+        m_db.reset();
+        rebuild();
+        open();
+    }
 }
 
-} // namespace
-
-ChatsFile::ChatsFile(const QString &folder, const Options &options)
-    : m_newer(isNewer(path(folder), options)),
-      m_db(path(folder),
-           {.access = options.readOnly || m_newer ? Database::Access::ReadOnly : Database::Access::ReadWrite,
-            .wal = options.wal,
-            .vfs = options.vfs})
+/// A file too short for a database, or none, where there was one.
+bool ChatsFile::isCut() const
 {
-    m_report.newer = m_newer;
-    m_report.readOnly = m_db.isReadOnly();
-    if (m_report.readOnly)
+    // SQLite itself would take such a file for a new one, write over it and throw its WAL away.
+    constexpr qint64 kSmallest = 512;
+    const qint64 size = QFileInfo(m_path).size();
+    if (size > 0)
+        return size < kSmallest;
+    return QFileInfo(walOf(m_path)).size() > 0 || !BackupFolder(m_folder).newest().isEmpty();
+}
+
+void ChatsFile::open()
+{
+    const bool unclean = QFileInfo(walOf(m_path)).size() > 0;
+    if (m_options.readOnly || isNewer()) {
+        m_db = connect(Database::Access::ReadOnly);
+        m_report.newer = schemaAge(*m_db, chatsMigrations()) == SchemaAge::Newer;
+        m_report.readOnly = true;
         return;
-    migrate(m_db, chatsMigrations());
+    }
+    m_db = connect(Database::Access::ReadWrite);
+    migrate(*m_db, chatsMigrations());
+    check(unclean);
     markInterrupted();
+}
+
+std::unique_ptr<Database> ChatsFile::connect(Database::Access access) const
+{
+    return std::make_unique<Database>(m_path,
+                                      Database::Options{.access = access, .wal = m_options.wal, .vfs = m_options.vfs});
+}
+
+/// A newer schema is never written to, so its version must be known before a connection may write.
+bool ChatsFile::isNewer() const
+{
+    if (!QFile::exists(m_path))
+        return false;
+    try {
+        return schemaAge(*connect(Database::Access::ReadOnly), chatsMigrations()) == SchemaAge::Newer;
+    } catch (const StorageError &error) {
+        // Power went while the file was being made: only a writer may roll the journal back. No newer version leaves
+        // one.
+        if (error.code == chat::Error::Code::DatabaseReadOnly)
+            return false;
+        throw;
+    }
+}
+
+void ChatsFile::check(bool everyPage)
+{
+    Database fresh(QStringLiteral(":memory:"), {});
+    migrate(fresh, chatsMigrations());
+    const bool whole = schemaText(*m_db) == schemaText(fresh) && m_db->integer("SELECT count(*) FROM counter") == 1 &&
+                       (!everyPage || m_db->text("PRAGMA quick_check(1)") == QLatin1StringView("ok"));
+    if (!whole)
+        throw StorageError(chat::Error::Code::DatabaseDamaged, m_path + QStringLiteral(" is damaged"));
 }
 
 void ChatsFile::markInterrupted()
 {
-    MessageTable messages(m_db);
+    MessageTable messages(*m_db);
     m_report.interrupted = messages.generating();
     if (m_report.interrupted.isEmpty())
         return;
-    Transaction transaction(m_db);
-    const qint64 change = ConversationTable(m_db).nextChange();
+    Transaction transaction(*m_db);
+    const qint64 change = ConversationTable(*m_db).nextChange();
     for (const auto id : m_report.interrupted)
         messages.setStatus(id, chat::MessageStatus::Interrupted, change);
     transaction.commit();
+}
+
+void ChatsFile::rebuild()
+{
+    const auto part = m_path + QStringLiteral(".part");
+    removeDatabase(part);
+    const auto result = salvage(m_path, BackupFolder(m_folder).newest(), part);
+    removeDatabase(rebuiltPath(m_path));
+    moveFile(part, rebuiltPath(m_path));
+
+    m_report.keptCopy = newNumberedFolder(damagedFolder(m_folder));
+    moveDatabase(m_path, m_report.keptCopy);
+    moveFile(rebuiltPath(m_path), m_path);
+    m_report.salvaged = true;
+    m_report.messagesRecovered = result.recovered;
+    m_report.messagesLost = result.lost;
+}
+
+/// Ends a rebuild that a kill cut short after the new file was whole.
+void ChatsFile::finishRebuild()
+{
+    const auto rebuilt = rebuiltPath(m_path);
+    if (!QFile::exists(rebuilt))
+        return;
+    if (QFile::exists(m_path))
+        return removeDatabase(rebuilt); // the original was not moved yet: begin again
+    m_report.keptCopy = newestNumberedFolder(damagedFolder(m_folder));
+    moveDatabase(m_path, m_report.keptCopy); // its WAL may be left
+    moveFile(rebuilt, m_path);
+    m_report.salvaged = true;
 }
 
 } // namespace storage

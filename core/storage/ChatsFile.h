@@ -3,11 +3,14 @@
 #include "chat/StoreReport.h"
 #include "storage/Database.h"
 
-#include <functional>
+#include <memory>
 
 namespace storage {
 
-/// chats.db, open: current schema, answers of a killed run marked as interrupted.
+/// chats.db, open: rebuilt if it was damaged, of the current schema, answers of a killed run marked as interrupted.
+///
+/// Damaged: what SQLite or the schema shows at opening; after a run that was cut short every page is looked at. The
+/// broken original moves to folder/damaged/N, in an order that a kill at any moment cannot turn into a loss.
 ///
 /// Thread: the one that made it. Throws StorageError.
 class ChatsFile
@@ -15,23 +18,33 @@ class ChatsFile
 public:
     struct Options
     {
-        bool readOnly = false;     ///< beside a running program
+        bool readOnly = false;     ///< beside a running program: nothing is repaired
         bool wal = true;           ///< false on network file systems
         const char *vfs = nullptr; ///< as in Database
+        bool suspect = false;      ///< damage was seen: rebuild before anything else
     };
 
     static QString path(const QString &folder); ///< folder/chats.db
 
     ChatsFile(const QString &folder, const Options &options);
 
-    Database &database() { return m_db; }
+    Database &database() { return *m_db; }
     const chat::StoreReport &report() const { return m_report; }
 
 private:
+    void open();
+    std::unique_ptr<Database> connect(Database::Access access) const;
+    bool isNewer() const;
+    void check(bool everyPage);
     void markInterrupted();
+    void finishRebuild();
+    void rebuild();
+    bool isCut() const;
 
-    bool m_newer; // before m_db, whose way of opening depends on it
-    Database m_db;
+    QString m_folder;
+    QString m_path;
+    Options m_options;
+    std::unique_ptr<Database> m_db;
     chat::StoreReport m_report;
 };
 

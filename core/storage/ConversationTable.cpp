@@ -1,6 +1,7 @@
 #include "storage/ConversationTable.h"
 
 #include "storage/Database.h"
+#include "storage/Ids.h"
 #include "storage/Statement.h"
 
 #define VALUES                                                                                                         \
@@ -66,6 +67,16 @@ chat::Conversation ConversationTable::get(chat::ConversationId id) const
     if (!row.step())
         throwAbsent(id);
     return read(row);
+}
+
+QList<chat::ConversationId> ConversationTable::all() const
+{
+    return ids(m_db, "SELECT id FROM conversation");
+}
+
+QList<chat::ConversationId> ConversationTable::damaged() const
+{
+    return ids(m_db, "SELECT id FROM conversation WHERE NOT (" IS_WHOLE ")");
 }
 
 chat::ConversationId ConversationTable::insert(const QString &title, qint64 persona, qint64 nowMs)

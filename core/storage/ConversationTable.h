@@ -20,6 +20,8 @@ public:
 
     QList<chat::Conversation> list() const; ///< newest change first, trash left out
     chat::Conversation get(chat::ConversationId id) const;
+    QList<chat::ConversationId> all() const;     ///< trash included
+    QList<chat::ConversationId> damaged() const; ///< trash included; those whose hash is wrong
 
     chat::ConversationId insert(const QString &title, qint64 persona, qint64 nowMs);
     void rename(chat::ConversationId id, const QString &title, bool byPerson, qint64 nowMs);

@@ -1,6 +1,7 @@
 #include "storage/MessageTable.h"
 
 #include "storage/Database.h"
+#include "storage/Ids.h"
 #include "storage/Statement.h"
 #include "storage/StatisticsJson.h"
 #include "storage/TokenBlob.h"
@@ -11,7 +12,7 @@
 #define VALUES                                                                                                         \
     "id, conversation, parent, role, status, text, thinking, created_ms, changed_ms, change, seed, settings, "         \
     "statistics, trash"
-#define IS_WHOLE "hash = row_hash('message', " VALUES ")"
+#define IS_WHOLE "(hash = row_hash('message', " VALUES "))"
 #define SIBLING "FROM message s WHERE s.conversation = m.conversation AND s.parent = m.parent AND s.trash = 0"
 
 namespace storage {
@@ -69,6 +70,11 @@ chat::MessageId MessageTable::parentOf(chat::MessageId id) const
     return row.integer(0);
 }
 
+bool MessageTable::isSomeLeaf(chat::MessageId id) const
+{
+    return Statement(m_db, "SELECT 1 FROM conversation WHERE leaf = ?1 AND trash = 0", id).step();
+}
+
 QList<chat::Message> MessageTable::ancestors(chat::MessageId from, int count) const
 {
     static constexpr auto kSelect =
@@ -79,8 +85,12 @@ QList<chat::Message> MessageTable::ancestors(chat::MessageId from, int count) co
     for (auto id = from; id != 0 && found.size() < count;) {
         row.reset();
         row.bind(id);
-        if (!row.step())
+        if (!row.step()) {
+            // What the file itself refers to must be there; only the caller's id may be wrong.
+            if (!found.isEmpty() || isSomeLeaf(id))
+                throw StorageError(chat::Error::Code::DatabaseDamaged, QStringLiteral("message %1 is lost").arg(id));
             throwAbsent(id);
+        }
         auto message = read(row);
         // A damaged parent link must not lead in a circle or into another chat: parents are always older.
         if (message.parent >= id || (!found.isEmpty() && message.conversation != found.last().conversation)) {
@@ -132,36 +142,29 @@ chat::MessageId MessageTable::newestLeaf(chat::MessageId message) const
 QList<chat::MessageId> MessageTable::siblings(chat::MessageId message) const
 {
     const auto self = get(message);
-    Statement rows(m_db, "SELECT id FROM message WHERE conversation = ?1 AND parent = ?2 AND trash = 0 ORDER BY id",
-                   self.conversation, self.parent);
-    QList<chat::MessageId> ids;
-    while (rows.step())
-        ids.append(rows.integer(0));
-    return ids;
+    return ids(m_db, "SELECT id FROM message WHERE conversation = ?1 AND parent = ?2 AND trash = 0 ORDER BY id",
+               self.conversation, self.parent);
 }
 
 QList<chat::MessageId> MessageTable::subtree(chat::MessageId message) const
 {
+    static constexpr auto kChildren =
+        "SELECT id FROM message WHERE conversation = ?1 AND parent = ?2 AND id > ?2 AND trash = 0";
     const auto conversation = get(message).conversation;
-    Statement rows(m_db, "SELECT id FROM message WHERE conversation = ?1 AND parent = ?2 AND id > ?2 AND trash = 0");
-    QList<chat::MessageId> ids{message};
-    for (qsizetype i = 0; i < ids.size(); ++i) {
-        rows.reset();
-        rows.bind(conversation);
-        rows.bind(ids[i]);
-        while (rows.step())
-            ids.append(rows.integer(0));
-    }
-    return ids;
+    QList<chat::MessageId> found{message};
+    for (qsizetype i = 0; i < found.size(); ++i)
+        found += ids(m_db, kChildren, conversation, found[i]);
+    return found;
 }
 
 QList<chat::MessageId> MessageTable::generating() const
 {
-    Statement rows(m_db, "SELECT id FROM message WHERE status = 1");
-    QList<chat::MessageId> ids;
-    while (rows.step())
-        ids.append(rows.integer(0));
-    return ids;
+    return ids(m_db, "SELECT id FROM message WHERE status = 1");
+}
+
+qint64 MessageTable::countDamaged() const
+{
+    return m_db.integer("SELECT count(*) FROM message WHERE NOT " IS_WHOLE);
 }
 
 chat::MessageId MessageTable::insert(const chat::Message &message, qint64 change)

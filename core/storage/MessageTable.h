@@ -25,6 +25,7 @@ public:
     QList<chat::MessageId> siblings(chat::MessageId message) const; ///< by id, itself included
     QList<chat::MessageId> subtree(chat::MessageId message) const;  ///< live ones below it, itself first
     QList<chat::MessageId> generating() const;
+    qint64 countDamaged() const; ///< reads every message
 
     /// `message` with its new id; its parent must be 0 or a live message of the same chat. `change` orders all changes.
     chat::MessageId insert(const chat::Message &message, qint64 change);
@@ -35,6 +36,7 @@ public:
     void copyTokens(chat::MessageId from, chat::MessageId to); ///< all formats
 
 private:
+    bool isSomeLeaf(chat::MessageId id) const;
     chat::MessageId parentOf(chat::MessageId id) const;
     QList<chat::Message> ancestors(chat::MessageId from, int count) const; ///< newest last
     void seal(chat::MessageId id);

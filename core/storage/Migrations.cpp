@@ -1,6 +1,7 @@
 #include "storage/Migrations.h"
 
 #include "storage/Database.h"
+#include "storage/Statement.h"
 #include "storage/Transaction.h"
 
 namespace storage {
@@ -27,6 +28,15 @@ void migrate(Database &db, std::span<const Migration> migrations)
         db.exec(QStringLiteral("PRAGMA user_version = %1").arg(migration.version).toLatin1().constData());
         transaction.commit();
     }
+}
+
+QStringList schemaText(Database &db)
+{
+    Statement rows(db, "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY type, name");
+    QStringList list;
+    while (rows.step())
+        list.append(rows.text(0));
+    return list;
 }
 
 } // namespace storage

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QStringList>
+
 #include <span>
 
 namespace storage {
@@ -23,5 +25,8 @@ SchemaAge schemaAge(Database &db, std::span<const Migration> migrations);
 
 /// Applies the missing steps, each in its own transaction. A killed or failed one changed nothing.
 void migrate(Database &db, std::span<const Migration> migrations);
+
+/// Every table and index of the file as SQL, sorted: equal for equal schemas.
+QStringList schemaText(Database &db);
 
 } // namespace storage

@@ -8,6 +8,9 @@
 
 #include <QDateTime>
 
+#include <utility>
+#include <variant>
+
 namespace storage {
 
 SqliteConversationRepository::SqliteConversationRepository(const QString &folder)
@@ -29,37 +32,51 @@ SqliteConversationRepository::~SqliteConversationRepository()
 
 Database &SqliteConversationRepository::database()
 {
-    if (!m_file)
-        m_file = std::make_unique<ChatsFile>(
-            m_folder, ChatsFile::Options{.readOnly = m_options.readOnly, .wal = m_options.wal, .vfs = m_options.vfs});
+    if (!m_file) {
+        m_file = std::make_unique<ChatsFile>(m_folder, ChatsFile::Options{.readOnly = m_options.readOnly,
+                                                                          .wal = m_options.wal,
+                                                                          .vfs = m_options.vfs,
+                                                                          .suspect = std::exchange(m_suspect, false)});
+        if (m_options.onReport)
+            m_options.onReport(m_file->report());
+    }
     return m_file->database();
+}
+
+template<typename Job>
+auto SqliteConversationRepository::attempt(Job &job)
+{
+    try {
+        return job(database());
+    } catch (const StorageError &error) {
+        if (error.spoilsConnection())
+            m_file.reset();
+        if (!error.isDamage() || m_options.readOnly)
+            throw;
+    }
+    m_suspect = true;
+    return job(database());
 }
 
 template<typename Job>
 auto SqliteConversationRepository::read(Job job)
 {
-    return m_thread.run([this, job = std::move(job)] {
-        try {
-            return job(database());
-        } catch (const StorageError &error) {
-            if (error.spoilsConnection())
-                m_file.reset();
-            throw;
-        }
-    });
+    return m_thread.run([this, job = std::move(job)] { return attempt(job); });
 }
 
 template<typename Job>
 auto SqliteConversationRepository::write(Job job)
 {
-    return m_thread.run([this, job = std::move(job)] { return inTransaction(job); });
+    return m_thread.run([this, job = std::move(job)] {
+        const auto whole = [&](Database &db) { return inTransaction(job, db); };
+        return attempt(whole);
+    });
 }
 
 template<typename Job>
-auto SqliteConversationRepository::inTransaction(Job &job)
+auto SqliteConversationRepository::inTransaction(Job &job, Database &db)
 {
     using Result = std::invoke_result_t<Job &, Database &>;
-    auto &db = database();
     if (db.isReadOnly())
         throw StorageError(m_file->report().newer ? chat::Error::Code::DatabaseNewer
                                                   : chat::Error::Code::DatabaseReadOnly,
@@ -77,7 +94,7 @@ auto SqliteConversationRepository::inTransaction(Job &job)
         committing = true;
         transaction.commit();
     } catch (const StorageError &error) {
-        if (!error.spoilsConnection())
+        if (!error.spoilsConnection() || error.isDamage())
             throw;
         m_file.reset();
         // A commit that failed may still have reached the file. Only the file knows.

@@ -21,9 +21,11 @@ class SqliteConversationRepository : public chat::ConversationRepository
 public:
     struct Options
     {
-        bool readOnly = false;         ///< beside a running program
-        bool wal = true;               ///< false on network file systems (DataFolder::isNetwork)
-        const char *vfs = nullptr;     ///< tests: a faulty file system
+        bool readOnly = false;     ///< beside a running program
+        bool wal = true;           ///< false on network file systems (DataFolder::isNetwork)
+        const char *vfs = nullptr; ///< tests: a faulty file system
+        std::function<void(const chat::StoreReport &)>
+            onReport;                  ///< each time the file was opened; on the storage thread
         std::function<qint64()> nowMs; ///< UTC; default: the system's clock. Used for display, never for order
     };
 
@@ -62,10 +64,12 @@ public:
     QFuture<void> setValue(const QString &name, const QString &value) override;
 
 private:
-    // Both run on the storage thread.
+    // On the storage thread.
     Database &database();
     template<typename Job>
-    auto inTransaction(Job &job);
+    auto attempt(Job &job);
+    template<typename Job>
+    auto inTransaction(Job &job, Database &db);
     bool reachedFile(qint64 change);
 
     template<typename Job>
@@ -76,6 +80,7 @@ private:
     QString m_folder;
     Options m_options;
     std::unique_ptr<ChatsFile> m_file; ///< storage thread only
+    bool m_suspect = false;            ///< damage was seen since the file was opened
     StorageThread m_thread;            ///< last member: ends before what its jobs use
 };
 

@@ -70,9 +70,13 @@ void Statement::bind(double value)
 
 void Statement::bind(const QString &value)
 {
-    const auto utf8 = toUtf8(value);
-    check(sqlite3_bind_text64(m_statement, ++m_bound, utf8.isNull() ? "" : utf8.constData(),
-                              static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8));
+    bindUtf8(toUtf8(value));
+}
+
+void Statement::bindUtf8(const QByteArray &text)
+{
+    check(sqlite3_bind_text64(m_statement, ++m_bound, text.isNull() ? "" : text.constData(),
+                              static_cast<sqlite3_uint64>(text.size()), SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
 void Statement::bind(const QByteArray &value)

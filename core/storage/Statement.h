@@ -40,6 +40,7 @@ public:
     void bind(const QString &value);    ///< UTF-8; NUL characters are kept
     void bind(const QByteArray &value); ///< a blob, never NULL
     void bind(std::nullptr_t);
+    void bindUtf8(const QByteArray &text); ///< as text, unchanged
 
     bool isNull(int column) const;
     qint64 integer(int column) const;

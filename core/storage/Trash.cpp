@@ -2,6 +2,7 @@
 
 #include "storage/ConversationTable.h"
 #include "storage/Database.h"
+#include "storage/Ids.h"
 #include "storage/MessageTable.h"
 #include "storage/Statement.h"
 
@@ -53,12 +54,12 @@ void Trash::trashMessage(chat::MessageId id)
     MessageTable messages(m_db);
     const auto message = messages.get(id);
     const auto conversation = conversations.get(message.conversation);
-    const auto ids = messages.subtree(id);
+    const auto taken = messages.subtree(id);
     const qint64 trash = insert(message.conversation, id, conversation.leaf);
     const qint64 change = conversations.nextChange();
-    for (const auto each : ids)
+    for (const auto each : taken)
         messages.setTrash(each, trash, change);
-    if (ids.contains(conversation.leaf))
+    if (taken.contains(conversation.leaf))
         conversations.setLeaf(conversation.id, message.parent);
     conversations.recount(conversation.id);
 }
@@ -79,14 +80,12 @@ void Trash::restoreMessage(chat::MessageId id)
     MessageTable messages(m_db);
     const auto conversation = conversations.get(conversationId);
     const qint64 change = conversations.nextChange();
-    Statement taken(m_db, "SELECT id FROM message WHERE conversation = ?1 AND trash = ?2", conversationId, trash);
-    QList<chat::MessageId> ids;
-    while (taken.step())
-        ids.append(taken.integer(0));
-    for (const auto each : ids)
+    const auto taken =
+        ids(m_db, "SELECT id FROM message WHERE conversation = ?1 AND trash = ?2", conversationId, trash);
+    for (const auto each : taken)
         messages.setTrash(each, 0, change);
     restoreAncestors(parent, change);
-    if (conversation.leaf == parent && ids.contains(leaf))
+    if (conversation.leaf == parent && taken.contains(leaf))
         conversations.setLeaf(conversationId, leaf);
     conversations.recount(conversationId);
     run(m_db, "DELETE FROM trash WHERE id = ?1", trash);

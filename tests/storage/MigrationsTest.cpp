@@ -1,6 +1,5 @@
-#include "storage/ChatsFile.h"
+#include "storage/Database.h"
 #include "storage/Migrations.h"
-#include "storage/Statement.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -12,16 +11,6 @@ class MigrationsTest : public QObject
     Q_OBJECT
 
     QTemporaryDir m_folder;
-
-    static QStringList schema(Database &db)
-    {
-        Statement rows(db,
-                       "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY type, name");
-        QStringList list;
-        while (rows.step())
-            list.append(rows.text(0));
-        return list;
-    }
 
     static void stepsThatFail(Database &db)
     {
@@ -48,7 +37,7 @@ private Q_SLOTS:
             migrate(old, migrations.first(from));
             QVERIFY(schemaAge(old, migrations) == SchemaAge::Older);
             migrate(old, migrations);
-            QCOMPARE(schema(old), schema(fresh));
+            QCOMPARE(schemaText(old), schemaText(fresh));
             QVERIFY(schemaAge(old, migrations) == SchemaAge::Current);
         }
     }
@@ -58,13 +47,13 @@ private Q_SLOTS:
         Database db(m_folder.filePath(QStringLiteral("failed.db")), {});
         const auto migrations = chatsMigrations();
         migrate(db, migrations);
-        const auto before = schema(db);
+        const auto before = schemaText(db);
         std::vector<Migration> withFailure(migrations.begin(), migrations.end());
         withFailure.push_back({static_cast<int>(migrations.size()) + 1, stepsThatFail});
 
         QVERIFY_EXCEPTION_THROWN(migrate(db, withFailure), StorageError);
 
-        QCOMPARE(schema(db), before);
+        QCOMPARE(schemaText(db), before);
         QVERIFY(schemaAge(db, migrations) == SchemaAge::Current);
     }
 
