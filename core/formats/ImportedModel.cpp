@@ -85,20 +85,27 @@ void ImportedModel::read(const engine::TensorInfo &info, std::uint64_t offset, s
 ImportedModel::Bytes ImportedModel::made(std::size_t index) const
 {
     const auto lookUp = [&]() -> Bytes {
-        const auto kept = std::ranges::find(m_made, index, &std::pair<std::size_t, Bytes>::first);
-        return kept == m_made.end() ? nullptr : kept->second;
+        const auto found = std::ranges::find(m_made, index, &std::pair<std::size_t, Bytes>::first);
+        return found == m_made.end() ? nullptr : found->second;
     };
-    {
+    const auto kept = [&] {
         const std::lock_guard lock(m_mutex);
-        if (const auto kept = lookUp())
-            return kept;
-    }
+        return lookUp();
+    };
+    if (auto bytes = kept())
+        return bytes;
+    const std::lock_guard making(m_making);
+    if (auto bytes = kept())
+        return bytes;
     auto bytes = std::make_shared<const std::vector<std::byte>>(make(m_tensors[index]));
     const std::lock_guard lock(m_mutex);
-    if (const auto kept = lookUp())
-        return kept;
-    if (m_made.size() == kKept)
+    std::size_t total = bytes->size();
+    for (const auto &[other, otherBytes] : m_made)
+        total += otherBytes->size();
+    while (!m_made.empty() && total > kKeptBytes) {
+        total -= m_made.front().second->size();
         m_made.erase(m_made.begin());
+    }
     m_made.emplace_back(index, bytes);
     return bytes;
 }

@@ -64,7 +64,8 @@ private:
     Metadata m_metadata;
     Vocabulary m_vocabulary;
 
-    static constexpr std::size_t kKept = 4;
+    static constexpr std::size_t kKeptBytes = 64u << 20; ///< of made tensors, and one more in any case
+    mutable std::mutex m_making;                         ///< one tensor is made at a time
     mutable std::mutex m_mutex;
     mutable std::vector<std::pair<std::size_t, Bytes>> m_made; ///< newest last
 };
