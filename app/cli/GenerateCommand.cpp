@@ -6,6 +6,7 @@
 #include "engine/Sampler.h"
 #include "engine/Utf8Stream.h"
 
+#include <algorithm>
 #include <chrono>
 #include <random>
 
@@ -35,7 +36,8 @@ struct Result
 {
     std::string text;
     engine::Tokens tokens;
-    bool ended = false; ///< by the model itself
+    bool ended = false;    ///< by the model itself
+    double confidence = 1; ///< smallest probability among the first four tokens
     double promptSeconds = 0;
     double seconds = 0; ///< of the continuation
 };
@@ -77,7 +79,9 @@ Result generate(engine::Model &model, const engine::Tokenizer &tokenizer, const 
             printText(text);
     };
     while (result.tokens.size() < maxTokens) {
-        const auto token = sampler.next(logits).token;
+        const auto [token, probability] = sampler.next(logits);
+        if (result.tokens.size() < 4)
+            result.confidence = std::min(result.confidence, probability);
         if (tokenizer.isEndOfText(token)) {
             result.ended = true;
             break;
@@ -112,6 +116,7 @@ void run(const Options &options, const Common &common)
                    {"tokens", result.tokens},
                    {"stop", result.ended ? "end_of_text" : "token_limit"},
                    {"seed", seed},
+                   {"confidence", result.confidence},
                    {"prompt_tokens", prompt.size()},
                    {"prompt_tokens_per_second", perSecond(prompt.size(), result.promptSeconds)},
                    {"tokens_per_second", perSecond(result.tokens.size(), result.seconds)}});
