@@ -1,0 +1,35 @@
+#include "catalog/JobThread.h"
+
+#include <new>
+
+namespace catalog {
+
+JobThread::JobThread() : m_address(new QObject)
+{
+    m_thread.setObjectName(QStringLiteral("jobs"));
+    m_address->moveToThread(&m_thread);
+    QObject::connect(&m_thread, &QThread::finished, m_address, &QObject::deleteLater);
+    m_thread.start();
+}
+
+JobThread::~JobThread()
+{
+    QMetaObject::invokeMethod(
+        m_address, [this] { m_thread.quit(); }, Qt::QueuedConnection);
+    m_thread.wait();
+}
+
+chat::Error JobThread::asError(const std::exception_ptr &thrown)
+{
+    try {
+        std::rethrow_exception(thrown);
+    } catch (const chat::Error &error) {
+        return error;
+    } catch (const std::bad_alloc &) {
+        return chat::Error(chat::Error::Code::OutOfMemory, QStringLiteral("a job"));
+    } catch (const std::exception &error) {
+        return chat::Error(chat::Error::Code::Unknown, QString::fromUtf8(error.what()));
+    }
+}
+
+} // namespace catalog

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "catalog/LibraryRecords.h"
+#include "catalog/RunningHash.h"
+
+#include <QFileSystemWatcher>
+#include <QTimer>
+
+#include <stop_token>
+
+namespace catalog {
+
+/// ModelLibrary's hands. Thread: "jobs".
+class LibraryWorker : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int kMaxFiles = 10'000;
+    static constexpr int kMaxDepth = 6;
+
+    explicit LibraryWorker(const QString &recordsFile);
+
+    void setFolder(const QString &folder);
+    void scan();
+    void adopt(const QString &path, const LibraryRecord &record);
+    void verify(const QString &path, std::stop_token stop);
+    void rename(const QString &path, const QString &newFileName);
+    void remove(const QString &path, bool saidTwice);
+    void setSettings(const QString &path, const QByteArray &settings);
+
+Q_SIGNALS:
+    void scanned(const QString &folder, const QList<catalog::ModelFile> &files, const catalog::LibraryRecords &records,
+                 qint64 freeBytes);
+    void verifyProgress(const QString &path, double fraction);
+    void verified(const QString &path, catalog::ModelFile::Check check);
+    void verifyFailed(const QString &path, const chat::Error &error);
+
+private:
+    struct Verification; ///< between two slices
+
+    QStringList modelFiles();
+    ModelFile describe(const QString &path, const FileStamp &stamp);
+    void verifySlice(const std::shared_ptr<Verification> &verification);
+    void endVerification(const Verification &verification);
+    void saveRecords();
+
+    QString m_recordsFile;
+    LibraryRecords m_records;
+    QString m_folder;
+    QHash<QString, ModelFile> m_known; ///< headers already read, by path
+    QFileSystemWatcher m_watcher;
+    QTimer m_rescan;
+};
+
+} // namespace catalog
+
+Q_DECLARE_METATYPE(catalog::LibraryRecords)

@@ -1,0 +1,125 @@
+#include "catalog/ModelLibrary.h"
+
+#include "catalog/LibraryWorker.h"
+
+namespace catalog {
+
+ModelLibrary::ModelLibrary(JobThread &jobs, const QString &recordsFile, QObject *parent)
+    : QObject(parent), m_jobs(jobs), m_worker(new LibraryWorker(recordsFile))
+{
+    qRegisterMetaType<QList<ModelFile>>();
+    m_worker->moveToThread(jobs.address()->thread());
+    connect(m_worker, &LibraryWorker::scanned, this, &ModelLibrary::onScanned);
+    connect(m_worker, &LibraryWorker::verifyProgress, this, &ModelLibrary::verifyProgress);
+    connect(m_worker, &LibraryWorker::verified, this, &ModelLibrary::verified);
+    connect(m_worker, &LibraryWorker::verifyFailed, this, &ModelLibrary::failed);
+}
+
+ModelLibrary::~ModelLibrary()
+{
+    m_worker->disconnect(this);
+    m_worker->deleteLater();
+}
+
+void ModelLibrary::setFolder(const QString &folder)
+{
+    m_folder = folder;
+    m_files.clear();
+    report(folder, m_jobs.run([worker = m_worker, folder] { worker->setFolder(folder); }));
+}
+
+void ModelLibrary::rescan()
+{
+    report(m_folder, m_jobs.run([worker = m_worker] { worker->scan(); }));
+}
+
+void ModelLibrary::report(const QString &path, const QFuture<void> &future)
+{
+    auto reported = future;
+    reported.onFailed(this, [this, path](const chat::Error &error) { Q_EMIT failed(path, error); });
+}
+
+void ModelLibrary::onScanned(const QString &folder, const QList<ModelFile> &files, const LibraryRecords &records,
+                             qint64 freeBytes)
+{
+    if (folder != m_folder)
+        return; // of the folder before
+    const auto before = m_files;
+    m_files = files;
+    m_records = records;
+    m_freeBytes = freeBytes;
+    Q_EMIT changed();
+    for (const auto &old : before) {
+        const auto now = file(old.path);
+        if (!now)
+            Q_EMIT fileGone(old.path);
+        else if (now->stamp != old.stamp)
+            Q_EMIT fileChanged(old.path);
+    }
+}
+
+std::optional<ModelFile> ModelLibrary::file(const QString &path) const
+{
+    for (const auto &one : m_files)
+        if (one.path == path)
+            return one;
+    return std::nullopt;
+}
+
+std::optional<ModelFile> ModelLibrary::fileOfCatalogue(const QString &catalogueId) const
+{
+    for (const auto &one : m_files)
+        if (!catalogueId.isEmpty() && (one.catalogueId == catalogueId || one.fileName == catalogueId))
+            return one;
+    return std::nullopt;
+}
+
+qint64 ModelLibrary::bytesOnDisk() const
+{
+    qint64 bytes = 0;
+    for (const auto &one : m_files)
+        bytes += one.stamp.bytes;
+    return bytes;
+}
+
+void ModelLibrary::adopt(const QString &path, const QByteArray &sha256, const QString &source,
+                         const QString &catalogueId)
+{
+    LibraryRecord record;
+    record.sha256 = sha256;
+    record.source = source;
+    record.catalogueId = catalogueId;
+    record.ours = true;
+    record.check = ModelFile::Check::Good;
+    report(path, m_jobs.run([worker = m_worker, path, record] { worker->adopt(path, record); }));
+}
+
+void ModelLibrary::verify(const QString &path, std::stop_token stop)
+{
+    report(path, m_jobs.run([worker = m_worker, path, stop] { worker->verify(path, stop); }));
+}
+
+void ModelLibrary::rename(const QString &path, const QString &newFileName)
+{
+    report(path, m_jobs.run([worker = m_worker, path, newFileName] { worker->rename(path, newFileName); }));
+}
+
+void ModelLibrary::remove(const QString &path, bool saidTwice)
+{
+    report(path, m_jobs.run([worker = m_worker, path, saidTwice] { worker->remove(path, saidTwice); }));
+}
+
+std::optional<chat::GenerationSettings> ModelLibrary::settings(const QString &path) const
+{
+    const auto json = m_records.byPath.value(path).settings;
+    return json.isEmpty() ? std::nullopt : std::optional(chat::GenerationSettings::fromJson(json));
+}
+
+void ModelLibrary::setSettings(const QString &path, const std::optional<chat::GenerationSettings> &settings)
+{
+    const auto json = settings ? settings->toJson() : QByteArray();
+    m_records.byPath[path].settings = json;
+    report(path, m_jobs.run([worker = m_worker, path, json] { worker->setSettings(path, json); }));
+}
+
+} // namespace catalog
