@@ -2,23 +2,19 @@
 
 #include "engine/Error.h"
 #include "engine/Pass.h"
+#include "engine/ProcessorCores.h"
 #include "engine/Weights.h"
 #include "engine/kernels/FlushToZero.h"
 #include "engine/kernels/Vectors.h"
 
 #include <algorithm>
-#include <cmath>
+#include <atomic>
+#include <chrono>
 #include <new>
-#include <thread>
 
 namespace engine {
 
 namespace {
-
-bool allFinite(std::span<const float> values)
-{
-    return std::all_of(values.begin(), values.end(), [](float value) { return std::isfinite(value); });
-}
 
 [[noreturn]] void invalidNumbers()
 {
@@ -50,30 +46,33 @@ struct Stream
 
 struct Model::Impl
 {
-    Impl(const ModelSource &source, const LoadOptions &options, int threads)
-        : pool(threads),
-          weights(source, readConfig(source), pool, options),
+    Impl(const ModelSource &source, const LoadOptions &options)
+        : pool(std::make_unique<ThreadPool>(options.threads > 0 ? options.threads : processorCores())),
+          weights(source, readConfig(source), *pool, options),
           config(weights.config()),
           rows(Model::kMaxRows, config.width, Matrix::Path::Rows),
+          chunks(Model::kChunk, config.width, Matrix::Path::Chunk),
           headInput(Model::kMaxRows, config.width, weights.head().formats(Matrix::Path::Rows))
     {
+        const kernels::FlushToZero flush;
+        warmUp(options.threads);
     }
 
     bool forward(Stream &stream, std::span<State *const> states, std::span<const std::uint32_t> tokens,
                  const std::stop_token &stop);
     void logits(Stream &stream, std::size_t first, std::size_t count, std::span<float> out);
-    Stream &chunkStream();
+    void warmUp(int threads);
     void check(const State &state) const;
     void check(std::span<const std::uint32_t> tokens) const;
     void check(std::span<float> out, std::size_t rowCount) const;
 
-    ThreadPool pool;
+    std::unique_ptr<ThreadPool> pool;
     const Weights weights;
     const Config &config;
     Stream rows;
-    std::unique_ptr<Stream> chunks; // made when first needed
-    Activations headInput;          // [T, C]
-    State landing;                  // the copy that a chunk works on
+    Stream chunks;
+    Activations headInput; // [T, C]
+    State landing;         // the copy that a chunk works on
 };
 
 /// One pass of tokens (consecutive ones of one state, or one for each state) through all layers. False: stopped on the
@@ -83,7 +82,7 @@ bool Model::Impl::forward(Stream &stream, std::span<State *const> states, std::s
 {
     const std::size_t C = config.width;
     auto &[path, workspace, x, normalised, change, firstValues] = stream;
-    Pass pass(config, pool, workspace, tokens.size(), states, path);
+    Pass pass(config, *pool, workspace, tokens.size(), states, path, stop);
     const auto normalise = [&](const Norm &norm, std::size_t t) {
         kernels::vectors().normalise(x.row(t).data(), norm.weight.data(), norm.bias.data(), config.layerNormEpsilon,
                                      normalised.row(t).data(), C);
@@ -91,7 +90,7 @@ bool Model::Impl::forward(Stream &stream, std::span<State *const> states, std::s
 
     pass.eachRow([&](std::size_t t) { weights.embed(tokens[t], x.row(t)); });
     for (std::uint32_t i = 0; i < config.layers; ++i) {
-        if (stop.stop_requested())
+        if (pass.stopped())
             return false;
         const auto &layer = weights.layers()[i];
         pass.enterLayer(i);
@@ -115,8 +114,10 @@ bool Model::Impl::forward(Stream &stream, std::span<State *const> states, std::s
             kernels::vectors().add(x.row(t).data(), change.row(t).data(), layer.residualScale, C);
         });
     }
+    if (pass.stopped())
+        return false;
     for (std::size_t t = 0; t < tokens.size(); ++t)
-        if (!allFinite(x.row(t)))
+        if (!kernels::vectors().finite(x.row(t).data(), C))
             invalidNumbers();
     return true;
 }
@@ -131,20 +132,51 @@ void Model::Impl::logits(Stream &stream, std::size_t first, std::size_t count, s
                                      config.layerNormEpsilon, headInput.row(i).data(), C);
         headInput.prepare(i);
     }
-    const std::size_t units = (V + Matrix::kGrain - 1) / Matrix::kGrain;
-    pool.run(units, 2, [&](std::size_t begin, std::size_t end, int) {
-        weights.head().multiply(Matrix::Path::Rows, headInput, count, out.data(), V, begin * Matrix::kGrain,
-                                std::min(end * Matrix::kGrain, V));
+    std::atomic<bool> finite = true;
+    pool->run(V, Matrix::kGrain, [&](std::size_t begin, std::size_t end, int) {
+        weights.head().multiply(Matrix::Path::Rows, headInput, count, out.data(), V, begin, end);
+        for (std::size_t i = 0; i < count; ++i)
+            if (!kernels::vectors().finite(out.data() + i * V + begin, end - begin))
+                finite = false;
     });
-    if (!allFinite(out))
+    if (!finite)
         invalidNumbers();
 }
 
-Stream &Model::Impl::chunkStream()
+/// Takes all scratch memory that any call will need, and finds the number of threads that steps run fastest with.
+void Model::Impl::warmUp(int threads)
 {
-    if (!chunks)
-        chunks = std::make_unique<Stream>(Model::kChunk, config.width, Matrix::Path::Chunk);
-    return *chunks;
+    State state(config);
+    const std::uint32_t token = 0;
+    State *const one = &state;
+    forward(chunks, {&one, 1}, {&token, 1}, {});
+    landing = state;
+    std::vector<float> out(config.vocabulary);
+    const auto stepTime = [&] {
+        const auto start = std::chrono::steady_clock::now();
+        forward(rows, {&one, 1}, {&token, 1}, {});
+        logits(rows, 0, 1, out);
+        return std::chrono::steady_clock::now() - start;
+    };
+    if (threads > 0 || pool->size() == 1) {
+        stepTime();
+        return;
+    }
+    const auto best = [&] {
+        stepTime();
+        return std::min({stepTime(), stepTime(), stepTime()});
+    };
+    auto shortest = best();
+    for (int fewer = pool->size() / 2; fewer > 0; fewer /= 2) {
+        auto other = std::make_unique<ThreadPool>(fewer);
+        std::swap(pool, other);
+        const auto time = best();
+        if (time * 20 > shortest * 19) { // not clearly faster
+            std::swap(pool, other);
+            break;
+        }
+        shortest = time;
+    }
 }
 
 void Model::Impl::check(const State &state) const
@@ -170,9 +202,7 @@ void Model::Impl::check(std::span<float> out, std::size_t rowCount) const
 
 std::unique_ptr<Model> Model::load(const ModelSource &source, const LoadOptions &options)
 try {
-    const int available = int(std::max(1u, std::thread::hardware_concurrency()));
-    const int threads = options.threads > 0 ? options.threads : available;
-    return std::unique_ptr<Model>(new Model(std::make_unique<Impl>(source, options, threads)));
+    return std::unique_ptr<Model>(new Model(std::make_unique<Impl>(source, options)));
 } catch (const std::bad_alloc &) {
     throw Error(Error::Code::OutOfMemory, "there is not enough memory for the model");
 }
@@ -187,7 +217,7 @@ const Config &Model::config() const
 
 int Model::threads() const
 {
-    return m_impl->pool.size();
+    return m_impl->pool->size();
 }
 
 State Model::initialState() const
@@ -242,7 +272,7 @@ std::size_t Model::prefill(State &state, std::span<const std::uint32_t> tokens, 
     m_impl->check(state);
     m_impl->check(logits, 1);
     const kernels::FlushToZero flush;
-    auto &stream = m_impl->chunkStream();
+    auto &stream = m_impl->chunks;
     State *const landing = &m_impl->landing;
     std::size_t fed = 0;
     for (const std::size_t count : chunkSchedule(tokens.size())) {

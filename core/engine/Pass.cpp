@@ -22,16 +22,18 @@ void apply(Product::After after, std::span<float> values)
     }
 }
 
-std::size_t unitsOf(const Matrix &matrix)
+constexpr std::size_t kChunkGrain = 256; // outputs at once of matrix-matrix kernels
+
+std::size_t parts(std::size_t count, std::size_t size)
 {
-    return (matrix.rows() + Matrix::kGrain - 1) / Matrix::kGrain;
+    return (count + size - 1) / size;
 }
 
 } // namespace
 
 Pass::Pass(const Config &config, ThreadPool &pool, Workspace &workspace, std::size_t rows,
-           std::span<State *const> states, Matrix::Path path)
-    : m_config(config), m_pool(pool), m_workspace(workspace), m_rows(rows), m_states(states), m_path(path)
+           std::span<State *const> states, Matrix::Path path, const std::stop_token &stop)
+    : m_config(config), m_pool(pool), m_workspace(workspace), m_rows(rows), m_states(states), m_path(path), m_stop(stop)
 {
 }
 
@@ -70,33 +72,43 @@ void Pass::keepLast(const Activations &x, std::size_t offset)
 
 void Pass::shift(const Activations &x, std::size_t offset, std::initializer_list<Mixture> mixtures)
 {
-    eachRow([&](std::size_t t) {
-        const float *const before = previous(t, x, offset);
+    const auto mix = [&](std::size_t t, std::size_t begin, std::size_t end) {
+        const float *const now = x.row(t).data(), *const before = previous(t, x, offset);
         for (const auto &[weight, out] : mixtures) {
-            kernels::vectors().mix(x.row(t).data(), before, weight.data(), out.row(t).data(), weight.size());
-            out.prepare(t);
+            kernels::vectors().mix(now + begin, before + begin, weight.data() + begin, out.row(t).data() + begin,
+                                   end - begin);
+            out.prepare(t, begin, end);
         }
-    });
+    };
+    if (m_rows > 1)
+        eachRow([&](std::size_t t) { mix(t, 0, m_config.width); });
+    else
+        eachChannel([&](std::size_t begin, std::size_t end) { mix(0, begin, end); });
 }
 
 void Pass::multiply(std::span<const Product> products)
 {
+    const std::size_t grain = m_path == Matrix::Path::Chunk ? kChunkGrain : Matrix::kGrain;
     std::size_t units = 0;
     for (const auto &product : products)
-        units += unitsOf(product.matrix);
-    m_pool.run(units, 2, [&](std::size_t begin, std::size_t end, int) {
-        std::size_t first = 0; // unit of the product that is looked at
-        for (const auto &product : products) {
-            const std::size_t last = first + unitsOf(product.matrix);
-            const std::size_t from = std::max(begin, first), to = std::min(end, last);
-            if (from < to)
-                multiply(product, (from - first) * Matrix::kGrain,
-                         std::min((to - first) * Matrix::kGrain, product.matrix.rows()));
-            first = last;
-        }
+        units += parts(product.matrix.rows(), grain);
+    m_pool.run(units, 1, [&](std::size_t begin, std::size_t end, int) {
+        for (std::size_t unit = begin; unit < end && !stopped(); ++unit)
+            multiplyUnit(products, unit, grain);
     });
 }
 
+void Pass::multiplyUnit(std::span<const Product> products, std::size_t unit, std::size_t grain) const
+{
+    for (const auto &product : products) {
+        const std::size_t own = parts(product.matrix.rows(), grain);
+        if (unit < own)
+            return multiply(product, unit * grain, std::min((unit + 1) * grain, product.matrix.rows()));
+        unit -= own;
+    }
+}
+
+/// Outputs [begin, end) of a product.
 void Pass::multiply(const Product &product, std::size_t begin, std::size_t end) const
 {
     auto &out = product.out;
@@ -126,7 +138,9 @@ void Pass::eachHead(const RangeJob &job)
 
 void Pass::eachChannel(const RangeJob &job)
 {
-    m_pool.run(m_config.width, Matrix::kGrain, [&](std::size_t begin, std::size_t end, int) { job(begin, end); });
+    const std::size_t share = parts(m_config.width, 2 * std::size_t(m_pool.size())); // two for each thread
+    const std::size_t grain = parts(share, Matrix::kGrain) * Matrix::kGrain;
+    m_pool.run(m_config.width, grain, [&](std::size_t begin, std::size_t end, int) { job(begin, end); });
 }
 
 } // namespace engine

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <initializer_list>
+#include <stop_token>
 
 namespace engine {
 
@@ -31,7 +32,7 @@ class Pass
 {
 public:
     Pass(const Config &config, ThreadPool &pool, Workspace &workspace, std::size_t rows, std::span<State *const> states,
-         Matrix::Path path);
+         Matrix::Path path, const std::stop_token &stop);
 
     const Config &config() const { return m_config; }
     std::size_t rows() const { return m_rows; } ///< T
@@ -64,12 +65,6 @@ public:
     void multiply(std::span<const Product> products);
     void multiply(const Product &product) { multiply({&product, 1}); }
 
-    /// Outputs [begin, end) of a product, within a job. Cut at multiples of Matrix::kGrain.
-    void multiply(const Product &product, std::size_t begin, std::size_t end) const;
-
-    /// Whether products are better a region of their own (matrix-matrix kernels) than a part of a job on heads.
-    bool chunk() const { return m_path == Matrix::Path::Chunk; }
-
     /// job(t) for every row.
     void eachRow(const std::function<void(std::size_t t)> &job);
 
@@ -78,13 +73,20 @@ public:
     void eachHead(const RangeJob &job);
     void eachChannel(const RangeJob &job);
 
+    /// After a stop request products are skipped: what the pass has computed is of no use then.
+    bool stopped() const { return m_stop.stop_requested(); }
+
 private:
+    void multiplyUnit(std::span<const Product> products, std::size_t unit, std::size_t grain) const;
+    void multiply(const Product &product, std::size_t begin, std::size_t end) const;
+
     const Config &m_config;
     ThreadPool &m_pool;
     Workspace &m_workspace;
     std::size_t m_rows;
     std::span<State *const> m_states;
     Matrix::Path m_path;
+    const std::stop_token &m_stop;
     std::uint32_t m_layer = 0;
 };
 

@@ -72,8 +72,7 @@ void TimeMix7::run(Pass &pass, const Activations &x, Activations &out, Activatio
     auto &aInner = pass.takeInput({&m_a2});       // [T, rank]
     auto &gInner = pass.takeInput({&m_g2});       // [T, rank]
     using enum Product::After;
-    std::vector<Product> inner{{m_receptance, xr, r},    {m_key, xk, k},     {m_value, xv, v},
-                               {m_w1, xw, wInner, Tanh}, {m_a1, xa, aInner}, {m_g1, xg, gInner, Sigmoid}};
+    std::vector<Product> inner{{m_w1, xw, wInner, Tanh}, {m_g1, xg, gInner, Sigmoid}, {m_a1, xa, aInner}};
     auto &w = pass.take(C);   // [T, C]: decay
     auto &a = pass.take(C);   // [T, C]: learning rate
     auto &g = pass.take(C);   // [T, C]: gate
@@ -84,17 +83,16 @@ void TimeMix7::run(Pass &pass, const Activations &x, Activations &out, Activatio
         inner.push_back({m_v1, xv, vInner});
         outer.push_back({m_v2, vInner, mix});
     }
+    inner.push_back({m_receptance, xr, r}); // after the others: even work is what threads take from each other at the end
+    inner.push_back({m_key, xk, k});
+    inner.push_back({m_value, xv, v});
     pass.multiply(inner);
-    if (pass.chunk())
-        pass.multiply(outer);
+    pass.multiply(outer);
 
     // The recurrence, head by head: tokens in order, so that a head's S stays in the first-level cache.
     auto &y = pass.takeInput({&m_output}); // [T, C]
     pass.eachHead([&](std::size_t begin, std::size_t end) {
         const std::size_t from = begin * N, count = (end - begin) * N;
-        if (!pass.chunk())
-            for (const auto &product : outer)
-                pass.multiply(product, from, from + count);
         for (std::size_t t = 0; t < T; ++t) {
             kernels::vectors().decay7(w.row(t).data() + from, m_w0.data() + from, count);
             kernels::vectors().sigmoidSum(a.row(t).data() + from, m_a0.data() + from, count);

@@ -69,6 +69,17 @@ inline float tanhOf(float x)
     return size < 0.625f ? near : x < 0 ? -far : far;
 }
 
+bool finite(const float *x, std::size_t n)
+{
+    unsigned bad = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+        unsigned bits;
+        __builtin_memcpy(&bits, x + i, sizeof bits);
+        bad |= (bits & 0x7f800000u) == 0x7f800000u ? 1u : 0u;
+    }
+    return bad == 0;
+}
+
 float dot3(const float *x, const float *y, const float *z, std::size_t n)
 {
     float lanes[kLanes] = {};
@@ -321,7 +332,7 @@ void recurrence4(float *__restrict aa, float *__restrict bb, float *__restrict p
     }
 }
 
-constexpr Vectors kVectors{dot3,       normalise,   add,         multiply,    mix,        sigmoid,
+constexpr Vectors kVectors{finite, dot3,       normalise,   add,         multiply,    mix,        sigmoid,
                            sigmoidSum, tanh,        squaredRelu, gateSilu,    decay7,     decay6,
                            keys7,      recurrence7, finish7,     recurrence6, recurrence4};
 

@@ -12,6 +12,8 @@ namespace engine::kernels {
 /// everything. In and out may be the same vector.
 struct Vectors
 {
+    bool (*finite)(const float *x, std::size_t n); ///< neither NaN nor infinity among them
+
     /// Sum of x * y * z.
     float (*dot3)(const float *x, const float *y, const float *z, std::size_t n);
 
