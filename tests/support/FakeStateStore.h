@@ -3,10 +3,11 @@
 #include "chat/StateStore.h"
 
 #include <QMap>
+#include <QMutex>
 
 namespace support {
 
-/// Snapshots in memory. Its content may be changed between calls, not during one.
+/// Snapshots in memory; any thread may call. `snapshots` is for the test, while nothing runs.
 class FakeStateStore : public chat::StateStore
 {
 public:
@@ -16,6 +17,7 @@ public:
 
     QFuture<QSet<chat::SnapshotKey>> present(const QList<chat::SnapshotKey> &keys) override
     {
+        const QMutexLocker lock(&m_mutex);
         QSet<chat::SnapshotKey> found;
         for (const auto &key : keys)
             if (snapshots.contains(key))
@@ -24,27 +26,32 @@ public:
     }
     QFuture<chat::Snapshot> load(const chat::SnapshotKey &key) override
     {
+        const QMutexLocker lock(&m_mutex);
         ++loads;
         return QtFuture::makeReadyFuture(snapshots.value(key));
     }
     QFuture<void> save(const chat::Snapshot &snapshot) override
     {
+        const QMutexLocker lock(&m_mutex);
         ++saves;
         snapshots[snapshot.key] = snapshot;
         return QtFuture::makeReadyFuture();
     }
     QFuture<void> remove(const chat::SnapshotKey &key) override
     {
+        const QMutexLocker lock(&m_mutex);
         snapshots.remove(key);
         return QtFuture::makeReadyFuture();
     }
     QFuture<void> removeConversation(chat::ConversationId conversation) override
     {
+        const QMutexLocker lock(&m_mutex);
         snapshots.removeIf([conversation](const auto &each) { return each.value().conversation == conversation; });
         return QtFuture::makeReadyFuture();
     }
     QFuture<QList<chat::StateUse>> use() override
     {
+        const QMutexLocker lock(&m_mutex);
         QMap<chat::ConversationId, chat::StateUse> byChat;
         for (const auto &each : std::as_const(snapshots)) {
             auto &use = byChat[each.conversation];
@@ -55,6 +62,9 @@ public:
         return QtFuture::makeReadyFuture(byChat.values());
     }
     QFuture<void> setBudget(qint64) override { return QtFuture::makeReadyFuture(); }
+
+private:
+    QMutex m_mutex;
 };
 
 } // namespace support
