@@ -1,3 +1,4 @@
+#include "formats/Gguf.h"
 #include "inference/InferenceService.h"
 #include "support/FakeStateStore.h"
 #include "support/Shared.h"
@@ -18,16 +19,47 @@ QString fledgling()
     return support::sources() + QStringLiteral("/resources/fledgling/fledgling.gguf");
 }
 
+QByteArray fledglingBytes()
+{
+    QFile file(fledgling());
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QString written(const QTemporaryDir &folder, const QByteArray &bytes)
+{
+    QFile file(folder.filePath(QStringLiteral("other.gguf")));
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName() : QString();
+}
+
 /// The same model with one bit of a weight changed: equal shapes, another fingerprint.
 QString otherModel(const QTemporaryDir &folder)
 {
-    QFile file(fledgling());
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    auto bytes = file.readAll();
+    auto bytes = fledglingBytes();
     bytes[bytes.size() - 1000] = char(bytes[bytes.size() - 1000] ^ 1);
-    QFile other(folder.filePath(QStringLiteral("other.gguf")));
-    return other.open(QIODevice::WriteOnly) && other.write(bytes) == bytes.size() ? other.fileName() : QString();
+    return written(folder, bytes);
+}
+
+/// The same model by a name that says that it can think.
+QString thinkingModel(const QTemporaryDir &folder)
+{
+    return written(folder, fledglingBytes().replace("Fledgling", "rwkv7-g1a"));
+}
+
+/// The same model with an infinite embedding of `token`.
+QString brokenModel(const QTemporaryDir &folder, std::uint32_t token)
+{
+    const auto file = formats::GgufFile::open(fledgling().toStdString());
+    const auto &tensors = file->tensors();
+    const auto embedding =
+        std::find_if(tensors.begin(), tensors.end(), [](const auto &each) { return each.name == "token_embd.weight"; });
+    const auto rowBytes = embedding->bytes / embedding->shape[0];
+    QByteArray row(qsizetype(rowBytes), '\0');
+    file->read(*embedding, token * rowBytes, std::as_writable_bytes(std::span(row.data(), rowBytes)));
+    auto bytes = fledglingBytes();
+    const auto at = bytes.indexOf(row);
+    bytes[at] = 0x00;
+    bytes[at + 1] = 0x7c; // the first scale is infinity
+    return written(folder, bytes);
 }
 
 QString question(int number)
@@ -537,6 +569,88 @@ private Q_SLOTS:
         QVERIFY(ready.tokens > 0);
         QCOMPARE(again.talk.fed, ready.tokens);
         QCOMPARE(store.snapshots.first().blob, right);
+    }
+
+    void invalidNumbersEndTheAnswerAndItsTextIsKept()
+    {
+        support::FakeStateStore store;
+        Room room(store);
+        QVERIFY(room.load());
+        const auto whole = room.talk.ask(question(1));
+        const auto token = whole.tokens.run[4];
+        const auto first =
+            std::find(whole.tokens.run.begin(), whole.tokens.run.end(), token) - whole.tokens.run.begin();
+        const QTemporaryDir folder;
+        QVERIFY(room.talk.load(brokenModel(folder, token)));
+        room.talk.path.clear();
+        store.snapshots.clear();
+
+        room.talk.say(question(1));
+        const auto result = room.talk.finish(room.talk.request());
+
+        QVERIFY(room.talk.error);
+        QCOMPARE(room.talk.error->code, chat::Error::Code::InvalidNumbers);
+        QCOMPARE(room.talk.error->detail,
+                 QStringLiteral("The model produced invalid numbers. Stopped at token %1.").arg(first));
+        QVERIFY(!result.text.isEmpty());
+        QVERIFY(whole.text.startsWith(result.text));
+        QCOMPARE(store.snapshots.size(), 1); // the prompt's end
+        QCOMPARE(store.snapshots.first().kind, chat::SnapshotKind::PromptEnd);
+    }
+
+    void afterAThoughtTheHistoryIsReadAgainInTheBackground()
+    {
+        support::FakeStateStore store, empty;
+        const QTemporaryDir folder;
+        const auto model = thinkingModel(folder);
+        Room room(store), after(empty);
+        QVERIFY(room.talk.load(model) && after.talk.load(model));
+        QVERIFY(room.service.model()->canThink);
+        room.talk.settings.thinking = chat::Thinking::Short;
+
+        const auto result = room.talk.ask(question(1));
+
+        QVERIFY(result.tokens.run != result.tokens.history);
+        QVERIFY(!result.text.contains(QStringLiteral("think")));
+        QTRY_COMPARE(room.talk.prepare().toFeed, 0);
+        QCOMPARE(room.talk.prepare().tokens, result.statistics.tokensInChat);
+        after.talk.path = room.talk.path;
+        const auto again = after.talk.ask(question(2));
+        QCOMPARE(after.talk.reused, 0);
+        const auto next = room.talk.ask(question(2));
+        QCOMPARE(room.talk.reused, result.statistics.tokensInChat);
+        after.talk.settings.thinking = chat::Thinking::Short;
+        after.talk.path.resize(3);
+        QCOMPARE(after.talk.answer().tokens.run, next.tokens.run);
+        QVERIFY(!again.text.isEmpty());
+    }
+
+    void anAnswerWithThoughtsContinuesToTheSameEnd()
+    {
+        support::FakeStateStore store;
+        const QTemporaryDir folder;
+        Room room(store);
+        QVERIFY(room.talk.load(thinkingModel(folder)));
+        room.talk.settings = {.temperature = 1.2, .topP = 1, .maxTokens = 50, .thinking = chat::Thinking::Long};
+        room.talk.say(question(1));
+        const auto whole = room.talk.finish(room.talk.request());
+        QVERIFY(whole.tokens.run.size() > 10);
+        auto cut = room.talk.request();
+        cut.settings.maxTokens = 5;
+        const auto half = room.talk.finish(cut);
+        chat::Message unfinished;
+        unfinished.text = half.text;
+        unfinished.thinking = half.thinking;
+        unfinished.tokens = half.tokens;
+
+        auto request = room.talk.request();
+        request.unfinished = unfinished;
+        const auto result = room.talk.finish(request);
+
+        QCOMPARE(result.tokens, whole.tokens);
+        QCOMPARE(result.thinking, whole.thinking);
+        QCOMPARE(result.text, whole.text);
+        QVERIFY(result.thinking.startsWith((half.thinking + room.talk.streamedThinking).trimmed()));
     }
 
     void continueAfterARestartGivesTheSameNext64GreedyTokens()
