@@ -15,4 +15,9 @@ QString dataFolder(const QString &option)
     return QDir::cleanPath(QDir().absoluteFilePath(folder));
 }
 
+QString builtInModel()
+{
+    return QStringLiteral(":/fledgling/fledgling.gguf");
+}
+
 } // namespace app

@@ -8,4 +8,7 @@ namespace app {
 /// data. Absolute; nothing is created.
 QString dataFolder(const QString &option);
 
+/// Path of the model inside the program.
+QString builtInModel();
+
 } // namespace app

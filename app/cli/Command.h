@@ -26,6 +26,7 @@ public:
 // One function a command, each in its own file NAMECommand.cpp: it adds a subcommand to `program`, declares its
 // options, and sets a callback that does the work and writes results with Output.h. `common` outlives the callback.
 // main only calls them.
+void addChatCommand(CLI::App &program, const Common &common);
 void addDetokenizeCommand(CLI::App &program, const Common &common);
 void addEvalCommand(CLI::App &program, const Common &common);
 void addGenerateCommand(CLI::App &program, const Common &common);

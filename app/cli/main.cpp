@@ -51,6 +51,7 @@ int main(int argc, char **argv)
         ->check(CLI::Range(0, 256));
     program.add_flag("--json", common.json, "Write results as JSON");
 
+    cli::addChatCommand(program, common);
     cli::addInspectCommand(program, common);
     cli::addTokenizeCommand(program, common);
     cli::addDetokenizeCommand(program, common);

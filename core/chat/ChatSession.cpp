@@ -353,11 +353,14 @@ void ChatSession::appendTurn()
         future, this,
         [this, turn = *m_turn, conversation = m_conversation, persona = m_persona,
          visit = m_visit](const QList<Message> &saved) {
-            if (visit == m_visit)
-                turnSaved(turn, saved);
-            if (turn.answer.status == MessageStatus::Generating && !m_shuttingDown)
+            // The writer first: between question and answer the chat must not look idle.
+            const bool write = turn.answer.status == MessageStatus::Generating && !m_shuttingDown;
+            if (write)
                 m_writer.write(saved.back(), persona, !conversation.keepTextOnly);
-            else if (visit == m_visit)
+            if (visit != m_visit)
+                return;
+            turnSaved(turn, saved);
+            if (!write)
                 askReadiness();
         },
         [this, visit = m_visit](const Error &error) { turnFailed(error, visit); });

@@ -57,7 +57,7 @@ void TitleJob::draw()
     const auto bytes = loaded().tokenizer->bytes(std::uint32_t(best));
     m_title += bytes;
     const bool lineEnded = m_title.find('\n', m_title.find_first_not_of(" \n")) != std::string::npos;
-    if (best == 0 || lineEnded || ++m_drawn == kMostTokens)
+    if (loaded().tokenizer->isEndOfText(std::uint32_t(best)) || lineEnded || ++m_drawn == kMostTokens)
         return tell();
     loaded().model->step(m_point->state, std::uint32_t(best), m_point->logits);
 }
