@@ -57,10 +57,9 @@ QString BackupFolder::keep(const QString &part)
     return path;
 }
 
-void BackupFolder::removeAll()
+void BackupFolder::remove(const QString &path)
 {
-    for (const auto &path : all())
-        removeDatabase(path);
+    removeDatabase(path);
 }
 
 } // namespace storage

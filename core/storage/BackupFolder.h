@@ -20,7 +20,7 @@ public:
 
     /// Gives a verified part its name and drops the oldest beyond kKept.
     QString keep(const QString &part);
-    void removeAll(); ///< for Forget
+    void remove(const QString &path); ///< one of all(), for Forget
 
 private:
     QString m_path;

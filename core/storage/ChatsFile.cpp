@@ -136,15 +136,21 @@ void ChatsFile::rebuild()
     const auto part = m_path + QStringLiteral(".part");
     removeDatabase(part);
     const auto result = salvage(m_path, BackupFolder(m_folder).newest(), part);
-    removeDatabase(rebuiltPath(m_path));
-    moveFile(part, rebuiltPath(m_path));
-
-    m_report.keptCopy = newNumberedFolder(damagedFolder(m_folder));
-    moveDatabase(m_path, m_report.keptCopy);
-    moveFile(rebuiltPath(m_path), m_path);
+    m_report.keptCopy = replace(m_folder, part);
     m_report.salvaged = true;
     m_report.messagesRecovered = result.recovered;
     m_report.messagesLost = result.lost;
+}
+
+QString ChatsFile::replace(const QString &folder, const QString &part)
+{
+    const auto file = path(folder), rebuilt = rebuiltPath(file);
+    removeDatabase(rebuilt);
+    moveFile(part, rebuilt); // from here on finishRebuild knows that it is whole
+    const auto kept = newNumberedFolder(damagedFolder(folder));
+    moveDatabase(file, kept);
+    moveFile(rebuilt, file);
+    return kept;
 }
 
 /// Ends a rebuild that a kill cut short after the new file was whole.

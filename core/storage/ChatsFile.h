@@ -28,6 +28,10 @@ public:
 
     ChatsFile(const QString &folder, const Options &options);
 
+    /// Puts the closed database `part` in the place of chats.db, which moves to folder/damaged/N; returns that folder.
+    /// A kill at any moment leaves one of the two in place, at the latest after the next start.
+    static QString replace(const QString &folder, const QString &part);
+
     Database &database() { return *m_db; }
     const chat::StoreReport &report() const { return m_report; }
 

@@ -84,8 +84,29 @@ PRAGMA application_id = 1380929355;
 )"); // "ROOK"
 }
 
+void version2(Database &db)
+{
+    db.exec(R"(
+CREATE TABLE persona (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    text TEXT NOT NULL,
+    settings BLOB NOT NULL,
+    retired INTEGER NOT NULL,
+    hash BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE folder (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    hash BLOB NOT NULL
+) STRICT;
+)");
+}
+
 constexpr Migration kMigrations[] = {
     {1, version1},
+    {2, version2},
 };
 
 } // namespace

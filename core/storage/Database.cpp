@@ -56,7 +56,7 @@ void Database::open(const Options &options)
         return;
     QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner);
     const bool precious = options.kind == Kind::Precious;
-    if (!precious) {
+    if (options.kind == Kind::Cache) {
         // These two count only before the first page is written, so they are not read back.
         exec("PRAGMA page_size = 65536; PRAGMA auto_vacuum = INCREMENTAL");
     }

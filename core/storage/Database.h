@@ -21,7 +21,8 @@ class Database
 public:
     enum class Kind {
         Precious, ///< chats.db: WAL, synchronous FULL, secure_delete
-        Cache,    ///< states.db, search.db: WAL, NORMAL, 64 KiB pages, incremental vacuum
+        Cache,    ///< states.db: WAL, NORMAL, 64 KiB pages, incremental vacuum
+        Index,    ///< search.db: WAL, NORMAL
     };
     enum class Access {
         ReadWrite, ///< created (mode 0600) when absent

@@ -36,6 +36,10 @@ constexpr TableShape kTables[] = {
      "excluded.history, "
      "run = excluded.run, hash = excluded.hash WHERE excluded.id > id"},
     {"trash", "id, conversation, message, leaf, clock_ms, hash", "kiiiib", "ON CONFLICT (id) DO NOTHING"},
+    {"persona", "id, name, text, settings, retired, hash", "kttbib",
+     "ON CONFLICT (id) DO UPDATE SET retired = max(retired, excluded.retired), hash = iif(excluded.retired, "
+     "excluded.hash, hash)"},
+    {"folder", "id, name, hash", "ktb", "ON CONFLICT (id) DO UPDATE SET name = excluded.name, hash = excluded.hash"},
     {"value", "name, value, hash", "ttb",
      "ON CONFLICT (name) DO UPDATE SET value = excluded.value, hash = excluded.hash"},
 };

@@ -82,7 +82,8 @@ private:
 
     Database &m_db;
     QByteArrayList m_newer, m_absent; ///< by index of salvagedTables
-    QMap<QByteArray, qint64> m_sequences{{"conversation", 0}, {"message", 0}, {"trash", 0}};
+    QMap<QByteArray, qint64> m_sequences{
+        {"conversation", 0}, {"message", 0}, {"trash", 0}, {"persona", 0}, {"folder", 0}};
 };
 
 bool isSequence(const RawRow &row)

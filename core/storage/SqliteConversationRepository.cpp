@@ -2,7 +2,11 @@
 
 #include "storage/ChatsFile.h"
 #include "storage/ConversationTable.h"
+#include "storage/FileMoves.h"
+#include "storage/Ids.h"
 #include "storage/MessageTable.h"
+#include "storage/Purge.h"
+#include "storage/ShelfTable.h"
 #include "storage/Transaction.h"
 #include "storage/Trash.h"
 
@@ -164,12 +168,12 @@ QFuture<void> SqliteConversationRepository::saveDraft(chat::ConversationId id, c
 
 QFuture<void> SqliteConversationRepository::trashConversation(chat::ConversationId id)
 {
-    return write([=, this](Database &db) { Trash(db, m_options.nowMs()).trashConversation(id); });
+    return write([=, this](Database &db) { Trash(db, TrashClock(db).now(m_options.nowMs())).trashConversation(id); });
 }
 
 QFuture<void> SqliteConversationRepository::restoreConversation(chat::ConversationId id)
 {
-    return write([=, this](Database &db) { Trash(db, m_options.nowMs()).restoreConversation(id); });
+    return write([=, this](Database &db) { Trash(db, TrashClock(db).now(m_options.nowMs())).restoreConversation(id); });
 }
 
 QFuture<chat::Conversation> SqliteConversationRepository::fork(chat::MessageId message)
@@ -296,12 +300,98 @@ QFuture<void> SqliteConversationRepository::saveTokens(const QList<chat::Encoded
 
 QFuture<void> SqliteConversationRepository::trashMessage(chat::MessageId message)
 {
-    return write([=, this](Database &db) { Trash(db, m_options.nowMs()).trashMessage(message); });
+    return write([=, this](Database &db) { Trash(db, TrashClock(db).now(m_options.nowMs())).trashMessage(message); });
 }
 
 QFuture<void> SqliteConversationRepository::restoreMessage(chat::MessageId message)
 {
-    return write([=, this](Database &db) { Trash(db, m_options.nowMs()).restoreMessage(message); });
+    return write([=, this](Database &db) { Trash(db, TrashClock(db).now(m_options.nowMs())).restoreMessage(message); });
+}
+
+QFuture<QList<chat::Persona>> SqliteConversationRepository::personas()
+{
+    return read([](Database &db) { return ShelfTable(db).personas(); });
+}
+
+QFuture<chat::Persona> SqliteConversationRepository::persona(qint64 id)
+{
+    return read([=](Database &db) { return ShelfTable(db).persona(id); });
+}
+
+QFuture<chat::Persona> SqliteConversationRepository::savePersona(const chat::Persona &persona)
+{
+    return write([=](Database &db) { return ShelfTable(db).save(persona); });
+}
+
+QFuture<void> SqliteConversationRepository::retirePersona(qint64 id)
+{
+    return write([=](Database &db) { ShelfTable(db).retire(id); });
+}
+
+QFuture<QList<chat::Folder>> SqliteConversationRepository::folders()
+{
+    return read([](Database &db) { return ShelfTable(db).folders(); });
+}
+
+QFuture<chat::Folder> SqliteConversationRepository::addFolder(const QString &name)
+{
+    return write([=](Database &db) { return ShelfTable(db).addFolder(name); });
+}
+
+QFuture<void> SqliteConversationRepository::renameFolder(qint64 id, const QString &name)
+{
+    return write([=](Database &db) { ShelfTable(db).renameFolder(id, name); });
+}
+
+QFuture<void> SqliteConversationRepository::removeFolder(qint64 id)
+{
+    return write([=](Database &db) { ShelfTable(db).removeFolder(id); });
+}
+
+QFuture<void> SqliteConversationRepository::setFolder(chat::ConversationId conversation, qint64 folder)
+{
+    return write([=](Database &db) { ConversationTable(db).setFolder(conversation, folder); });
+}
+
+QFuture<void> SqliteConversationRepository::purgeConversation(chat::ConversationId id)
+{
+    return m_thread.run([=, this] {
+        const auto purge = [id](Database &db) { Purge(db).conversation(id); };
+        const auto whole = [&](Database &db) { return inTransaction(purge, db); };
+        attempt(whole);
+        database().checkpoint(); // older pages in the WAL hold the text
+    });
+}
+
+QFuture<SqliteConversationRepository::Purged> SqliteConversationRepository::purgeTrash()
+{
+    return m_thread.run([this] {
+        const auto purge = [this](Database &db) {
+            Purged purged;
+            purged.conversations = Purge(db).expired(TrashClock(db).now(m_options.nowMs()), &purged.count);
+            return purged;
+        };
+        const auto whole = [&](Database &db) { return inTransaction(purge, db); };
+        const auto purged = attempt(whole);
+        if (purged.count > 0)
+            database().checkpoint();
+        return purged;
+    });
+}
+
+QFuture<void> SqliteConversationRepository::replaceWith(const QString &path)
+{
+    return m_thread.run([=, this] {
+        const auto part = ChatsFile::path(m_folder) + QStringLiteral(".part");
+        removeDatabase(part);
+        {
+            Database source(path, {.access = Database::Access::ReadOnly});
+            run(source, "VACUUM INTO ?1", part);
+        }
+        m_file.reset();
+        ChatsFile::replace(m_folder, part);
+        database();
+    });
 }
 
 QFuture<QString> SqliteConversationRepository::value(const QString &name)

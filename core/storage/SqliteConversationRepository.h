@@ -1,6 +1,7 @@
 #pragma once
 
 #include "chat/ConversationRepository.h"
+#include "chat/Persona.h"
 #include "chat/StoreReport.h"
 #include "storage/StorageThread.h"
 
@@ -16,7 +17,7 @@ class Database;
 /// read again before anything is said about what was saved.
 ///
 /// Thread: any; jobs run on its own thread "storage". The destructor finishes the jobs already sent.
-class SqliteConversationRepository : public chat::ConversationRepository
+class SqliteConversationRepository : public chat::ConversationRepository, public chat::ShelfRepository
 {
 public:
     struct Options
@@ -59,6 +60,26 @@ public:
     QFuture<void> saveTokens(const QList<chat::EncodedMessage> &encoded) override;
     QFuture<void> trashMessage(chat::MessageId message) override;
     QFuture<void> restoreMessage(chat::MessageId message) override;
+
+    QFuture<QList<chat::Persona>> personas() override;
+    QFuture<chat::Persona> persona(qint64 id) override;
+    QFuture<chat::Persona> savePersona(const chat::Persona &persona) override;
+    QFuture<void> retirePersona(qint64 id) override;
+    QFuture<QList<chat::Folder>> folders() override;
+    QFuture<chat::Folder> addFolder(const QString &name) override;
+    QFuture<void> renameFolder(qint64 id, const QString &name) override;
+    QFuture<void> removeFolder(qint64 id) override;
+    QFuture<void> setFolder(chat::ConversationId conversation, qint64 folder) override;
+
+    // For SqliteStoreCare
+    struct Purged
+    {
+        int count = 0; ///< chats and messages
+        QList<chat::ConversationId> conversations;
+    };
+    QFuture<void> purgeConversation(chat::ConversationId id); ///< for real, free pages and WAL too
+    QFuture<Purged> purgeTrash();                             ///< what is older than 30 days, the same way
+    QFuture<void> replaceWith(const QString &path);           ///< a sound database; what was there is kept
 
     QFuture<QString> value(const QString &name) override;
     QFuture<void> setValue(const QString &name, const QString &value) override;

@@ -140,14 +140,17 @@ QFuture<void> SqliteStateStore::setBudget(qint64 bytes)
     });
 }
 
-QFuture<qint64> SqliteStateStore::bytesOnDisk()
+QFuture<chat::StateSpace> SqliteStateStore::space()
 {
-    return attempt([this](SnapshotTable &) {
-        qint64 bytes = 0;
+    return attempt([this](SnapshotTable &table) {
+        chat::StateSpace space{.chats = table.use(), .budget = m_options.budget};
         for (const auto &file : filesOf(m_path))
             if (!file.endsWith(QStringLiteral("-shm"))) // lies in memory
-                bytes += QFileInfo(file).size();
-        return bytes;
+                space.bytesOnDisk += QFileInfo(file).size();
+        space.otherBytes = space.bytesOnDisk;
+        for (const auto &each : space.chats)
+            space.otherBytes -= each.bytes;
+        return space;
     });
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "chat/Error.h"
-#include "chat/StateStore.h"
+#include "chat/StoreCare.h"
 #include "storage/StorageThread.h"
 
 #include <functional>
@@ -43,8 +43,7 @@ public:
     QFuture<QList<chat::StateUse>> use() override;
     QFuture<void> setBudget(qint64 bytes) override;
 
-    /// Bytes of states.db and its WAL on disk.
-    QFuture<qint64> bytesOnDisk();
+    QFuture<chat::StateSpace> space(); ///< of states.db and its WAL
 
 private:
     // All on the states thread.

@@ -1,5 +1,7 @@
+#include "storage/ConversationTable.h"
 #include "storage/Database.h"
 #include "storage/Migrations.h"
+#include "storage/Transaction.h"
 #include "support/FaultVfs.h"
 #include "support/Faults.h"
 
@@ -116,6 +118,52 @@ private Q_SLOTS:
         printPromise("P03", n, static_cast<int>(wrong.size()));
         QVERIFY2(wrong.isEmpty(),
                  qPrintable(QStringLiteral("seed %1: ").arg(seed()) + wrong.join(QStringLiteral("\n")).left(2000)));
+    }
+
+    void aMigrationCutAtAnyPointIsDoneAgain()
+    {
+        // GIVEN a store of each older version
+        const auto migrations = storage::chatsMigrations();
+        std::mt19937 random(seed());
+        int n = 0, bad = 0;
+        for (std::size_t from = 1; from < migrations.size(); ++from) {
+            for (int round = 0; round < injections(4, 30); ++round) {
+                QTemporaryDir place(fastPlace());
+                const auto folder = place.filePath(QStringLiteral("store"));
+                QDir().mkpath(folder);
+                {
+                    storage::Database db(folder + QStringLiteral("/chats.db"), {});
+                    storage::migrate(db, migrations.first(from));
+                    storage::Transaction transaction(db);
+                    storage::ConversationTable(db).insert(QStringLiteral("kept"), 0, 1);
+                    transaction.commit();
+                }
+
+                // WHEN the power goes at any write or sync of the migration
+                QStringList cuts;
+                {
+                    FaultVfs vfs;
+                    vfs.beforeChange = [&](int change) {
+                        cuts.append(place.filePath(QStringLiteral("cut%1").arg(change)));
+                        vfs.powerCut(cuts.last(), random);
+                    };
+                    storage::Database db(folder + QStringLiteral("/chats.db"), {.vfs = FaultVfs::name()});
+                    storage::migrate(db, migrations);
+                }
+
+                // THEN the next start finishes it
+                for (const auto &cut : cuts) {
+                    ++n;
+                    SqliteConversationRepository chats(cut);
+                    const auto list = take(chats.conversations());
+                    bad += list.size() != 1 || list[0].title != QStringLiteral("kept") || take(chats.open()).salvaged ||
+                           !take(chats.personas()).isEmpty();
+                }
+            }
+        }
+        printPromise("P30", n, bad);
+        QCOMPARE(bad, 0);
+        QVERIFY(n > 20);
     }
 };
 

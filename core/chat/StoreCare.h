@@ -1,0 +1,64 @@
+#pragma once
+
+#include "chat/StateStore.h"
+
+#include <QFuture>
+#include <QList>
+#include <QString>
+
+namespace chat {
+
+/// The disk that the states take. The chats' bytes and `otherBytes` (index and free space) are together `bytesOnDisk`.
+struct StateSpace
+{
+    QList<StateUse> chats; ///< most first
+    qint64 otherBytes = 0;
+    qint64 bytesOnDisk = 0;
+    qint64 budget = 0;
+};
+
+struct Backup
+{
+    QString path;
+    qint64 madeMs = 0; ///< UTC
+    qint64 bytes = 0;
+};
+
+/// What a deleted chat may still be in, for the person to know.
+struct ForgetReport
+{
+    QStringList damagedCopies; ///< folders with damaged originals that were kept
+};
+
+/// The care of what is stored: space, backups, forgetting. Long work; none of it holds up the chats.
+///
+/// Thread: any. Futures throw chat::Error.
+class StoreCare
+{
+public:
+    virtual ~StoreCare() = default;
+
+    virtual QFuture<chat::StateSpace> stateSpace() = 0;
+    virtual QFuture<void> setStateBudget(qint64 bytes) = 0;
+
+    virtual QFuture<QList<chat::Backup>> backups() = 0; ///< newest first
+    /// Makes and verifies one now. A damaged copy is thrown away (DatabaseDamaged), the older ones stay.
+    virtual QFuture<chat::Backup> backUp() = 0;
+    /// The same if the newest is a day old; an empty path when it was not due. For idle times.
+    virtual QFuture<chat::Backup> backUpIfDue() = 0;
+    /// Puts a backup in the place of the chats; what was there is kept in folder/damaged. Everything must be read anew
+    /// after.
+    virtual QFuture<void> restore(const QString &path) = 0;
+
+    /// Deletes a chat (live or in the trash) for real: rows, search index, states, drafts, free pages, WAL; the backups
+    /// are made anew without it.
+    virtual QFuture<chat::ForgetReport> forget(ConversationId conversation) = 0;
+    /// The same for what has been in the trash for 30 days; returns how many chats and messages went.
+    virtual QFuture<int> purgeTrash() = 0;
+};
+
+} // namespace chat
+
+Q_DECLARE_METATYPE(chat::StateSpace)
+Q_DECLARE_METATYPE(chat::Backup)
+Q_DECLARE_METATYPE(chat::ForgetReport)

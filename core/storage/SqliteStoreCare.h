@@ -1,0 +1,44 @@
+#pragma once
+
+#include "chat/StoreCare.h"
+#include "storage/StorageThread.h"
+
+namespace storage {
+
+class SqliteConversationRepository;
+class SqliteConversationSearch;
+class SqliteStateStore;
+
+/// Care for the three files of a data folder.
+///
+/// Thread: any; long work runs on its own thread "jobs", which waits for the others' threads where it needs them.
+class SqliteStoreCare : public chat::StoreCare
+{
+public:
+    /// The collaborators outlive this object.
+    SqliteStoreCare(const QString &folder, SqliteConversationRepository &chats, SqliteStateStore &states,
+                    SqliteConversationSearch &search);
+
+    QFuture<chat::StateSpace> stateSpace() override;
+    QFuture<void> setStateBudget(qint64 bytes) override;
+    QFuture<QList<chat::Backup>> backups() override;
+    QFuture<chat::Backup> backUp() override;
+    QFuture<chat::Backup> backUpIfDue() override;
+    QFuture<void> restore(const QString &path) override;
+    QFuture<chat::ForgetReport> forget(chat::ConversationId conversation) override;
+    QFuture<int> purgeTrash() override;
+
+private:
+    // On the jobs thread.
+    QList<chat::Backup> list() const;
+    chat::Backup make();
+    void eraseTraces(const QList<chat::ConversationId> &conversations);
+
+    QString m_folder;
+    SqliteConversationRepository &m_chats;
+    SqliteStateStore &m_states;
+    SqliteConversationSearch &m_search;
+    StorageThread m_thread; ///< last member: ends before what its jobs use
+};
+
+} // namespace storage

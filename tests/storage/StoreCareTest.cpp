@@ -1,0 +1,213 @@
+#include "storage/Database.h"
+#include "storage/SqliteConversationSearch.h"
+#include "storage/SqliteStateStore.h"
+#include "storage/SqliteStoreCare.h"
+#include "support/Store.h"
+
+#include <QDirIterator>
+#include <QTemporaryDir>
+
+using namespace support;
+using chat::Error;
+
+class StoreCareTest : public QObject
+{
+    Q_OBJECT
+
+    static constexpr qint64 kDay = qint64(24) * 3600 * 1000;
+
+    struct Store
+    {
+        Store(const QString &folder, std::function<qint64()> now)
+            : chats(folder, withClock(std::move(now))),
+              states(folder),
+              search(folder),
+              care(folder, chats, states, search)
+        {
+        }
+        static storage::SqliteConversationRepository::Options withClock(std::function<qint64()> now)
+        {
+            storage::SqliteConversationRepository::Options options;
+            options.nowMs = std::move(now);
+            return options;
+        }
+        storage::SqliteConversationRepository chats;
+        storage::SqliteStateStore states;
+        storage::SqliteConversationSearch search;
+        storage::SqliteStoreCare care;
+    };
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Store> m_store;
+    qint64 m_now = 1'000'000'000'000;
+
+    chat::ConversationId add(const QString &text)
+    {
+        const auto chat = take(m_store->chats.createConversation(0)).id;
+        turn(m_store->chats, chat, 0, text, text + QStringLiteral(" answered"));
+        return chat;
+    }
+    /// Files below the data folder that contain the bytes.
+    QStringList filesWith(const QByteArray &bytes) const
+    {
+        QStringList found;
+        QDirIterator files(m_folder->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.open(QIODevice::ReadOnly) && file.readAll().contains(bytes))
+                found.append(QDir(m_folder->path()).relativeFilePath(file.fileName()));
+        }
+        return found;
+    }
+    void damageNewestMessage()
+    {
+        storage::Database db(m_folder->filePath(QStringLiteral("chats.db")), {});
+        db.exec("UPDATE message SET text = 'flipped' WHERE id = (SELECT max(id) FROM message)");
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_now = 1'000'000'000'000;
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_store = std::make_unique<Store>(m_folder->path(), [this] { return m_now; });
+    }
+    void cleanup() { m_store.reset(); }
+
+    void aBackupIsSoundAndSevenAreKept()
+    {
+        add(QStringLiteral("one"));
+
+        for (int i = 0; i < 9; ++i)
+            take(m_store->care.backUp());
+
+        const auto backups = take(m_store->care.backups());
+        QCOMPARE(backups.size(), 7);
+        QVERIFY(backups.first().path.endsWith(QStringLiteral("chats-9.db")));
+        storage::Database db(backups.first().path, {.access = storage::Database::Access::ReadOnly});
+        QCOMPARE(db.integer("SELECT count(*) FROM message"), 2);
+        QVERIFY(take(m_store->care.backUpIfDue()).path.isEmpty());
+    }
+
+    void aDamagedStoreNeverReplacesGoodBackups()
+    {
+        add(QStringLiteral("one"));
+        take(m_store->care.backUp());
+        damageNewestMessage();
+
+        for (int i = 0; i < 10; ++i)
+            QCOMPARE(failure(m_store->care.backUp()), Error::Code::DatabaseDamaged);
+
+        const auto backups = take(m_store->care.backups());
+        QCOMPARE(backups.size(), 1);
+        take(m_store->care.restore(backups.first().path));
+        QCOMPARE(take(m_store->chats.path(take(m_store->chats.conversations())[0].leaf))[1].damaged, false);
+    }
+
+    void restoringPutsTheOldChatsBackAndKeepsTheNewOnes()
+    {
+        add(QStringLiteral("old"));
+        const auto backup = take(m_store->care.backUp());
+        add(QStringLiteral("newer"));
+
+        take(m_store->care.restore(backup.path));
+
+        QCOMPARE(take(m_store->chats.conversations()).size(), 1);
+        QCOMPARE(take(m_store->search.find(QStringLiteral("newer"), 5)).hits.size(), 0);
+        QCOMPARE(take(m_store->search.find(QStringLiteral("old"), 5)).hits.size(), 2);
+        QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("damaged/1/chats.db"))));
+        add(QStringLiteral("goes on"));
+    }
+
+    void aDamagedBackupIsNotRestored()
+    {
+        add(QStringLiteral("old"));
+        const auto backup = take(m_store->care.backUp());
+        QFile file(backup.path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        file.seek(4096 * 2);
+        file.write(QByteArray(4096, 'x'));
+        file.close();
+
+        QCOMPARE(failure(m_store->care.restore(backup.path)), Error::Code::DatabaseDamaged);
+
+        QCOMPARE(take(m_store->chats.conversations()).size(), 1);
+    }
+
+    void aForgottenChatIsGoneFromEveryFile()
+    {
+        // GIVEN a chat whose words are in text, index, states, draft, older versions of rows and backups
+        const QByteArray canary = "zanzibarcanary";
+        const auto text = QString::fromLatin1(canary);
+        const auto other = add(QStringLiteral("another chat"));
+        const auto chat = add(text + QStringLiteral(" is my secret ").repeated(2000));
+        take(m_store->chats.saveDraft(chat, text));
+        take(m_store->chats.rename(chat, text, true));
+        chat::Snapshot snapshot;
+        snapshot.key = QByteArray(32, 'k');
+        snapshot.conversation = chat;
+        snapshot.blob = canary.repeated(20'000);
+        take(m_store->states.save(snapshot));
+        QCOMPARE(take(m_store->search.find(text, 5)).hits.size(), 2);
+        take(m_store->care.backUp());
+        QVERIFY(filesWith(canary).size() >= 3);
+        take(m_store->chats.trashConversation(chat));
+
+        take(m_store->care.forget(chat));
+
+        QCOMPARE(filesWith(canary), QStringList());
+        QCOMPARE(take(m_store->care.backups()).size(), 1);
+        QCOMPARE(take(m_store->search.find(QStringLiteral("another"), 5)).hits.size(), 2);
+        QCOMPARE(take(m_store->chats.conversations())[0].id, other);
+    }
+
+    void theTrashIsEmptiedAfterThirtyDaysOfUse()
+    {
+        add(QStringLiteral("kept"));
+        const auto chat = add(QStringLiteral("deletedcanary"));
+        take(m_store->chats.trashConversation(chat));
+
+        for (int day = 0; day < 30; ++day) {
+            QCOMPARE(take(m_store->care.purgeTrash()), 0);
+            m_now += kDay;
+        }
+        m_now += 2 * kDay;
+
+        QCOMPARE(take(m_store->care.purgeTrash()), 1);
+        QCOMPARE(filesWith("deletedcanary"), QStringList());
+        QCOMPARE(failure(m_store->chats.restoreConversation(chat)), Error::Code::NotFound);
+    }
+
+    void aDeletedMessageGoesWithItsTime()
+    {
+        const auto chat = add(QStringLiteral("kept"));
+        const auto leaf = take(m_store->chats.conversation(chat)).leaf;
+        const auto gone = take(m_store->chats.append(userMessage(chat, leaf, QStringLiteral("deletedcanary")))).id;
+        take(m_store->chats.trashMessage(gone));
+
+        for (int week = 0; week < 6; ++week, m_now += 7 * kDay)
+            take(m_store->care.purgeTrash());
+
+        QCOMPARE(filesWith("deletedcanary"), QStringList());
+        QCOMPARE(take(m_store->chats.path(leaf)).size(), 2);
+        QCOMPARE(failure(m_store->chats.restoreMessage(gone)), Error::Code::NotFound);
+    }
+
+    void aClockSetWrongDoesNotEmptyTheTrash()
+    {
+        const auto chat = add(QStringLiteral("x"));
+        take(m_store->chats.trashConversation(chat));
+        const qint64 years = 3650 * kDay;
+
+        for (const auto jump : {years, -2 * years, years, 4 * years, -4 * years}) {
+            m_now += jump;
+            QCOMPARE(take(m_store->care.purgeTrash()), 0);
+        }
+
+        take(m_store->chats.restoreConversation(chat));
+        std::printf("P58 trash n=5 bad=0\n");
+    }
+};
+
+QTEST_GUILESS_MAIN(StoreCareTest)
+#include "StoreCareTest.moc"
