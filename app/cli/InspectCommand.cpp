@@ -3,6 +3,7 @@
 #include "app/cli/Output.h"
 #include "engine/Error.h"
 #include "engine/PromptFormat.h"
+#include "formats/OpenModel.h"
 
 #include <map>
 
@@ -92,6 +93,7 @@ std::string lines(const Json &facts)
     std::string text = "RWKV-" + facts["version"].get<std::string>();
     if (const auto name = facts["name"].get<std::string>(); !name.empty())
         text += ", \"" + name + "\"";
+    text += ", " + facts["container"].get<std::string>();
     text += "\nshape:       " + number(shape["layers"]) + " layers, width " + number(shape["width"]) + ", " +
             number(shape["heads"]) + " heads of " + number(shape["head_size"]) + ", feed-forward " +
             number(shape["feed_forward"]) + "\n";
@@ -113,7 +115,8 @@ std::string lines(const Json &facts)
 
 void run(const std::string &path, const Common &common)
 {
-    const auto facts = describe(ModelFile(path));
+    auto facts = describe(ModelFile(path));
+    facts["container"] = formats::containerName(formats::recognise(path));
     if (common.json)
         printJson(facts);
     else

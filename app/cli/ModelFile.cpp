@@ -1,11 +1,11 @@
 #include "app/cli/ModelFile.h"
 
-#include "formats/Gguf.h"
+#include "formats/OpenModel.h"
 
 namespace cli {
 
 ModelFile::ModelFile(const std::string &path)
-    : m_source(formats::GgufFile::open(path)), m_config(engine::readConfig(*m_source))
+    : m_source(formats::openModel(path)), m_config(engine::readConfig(*m_source))
 {
 }
 

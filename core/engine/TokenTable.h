@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,8 +23,7 @@ public:
     /// Empty for ids that do not exist.
     std::string_view bytes(std::uint32_t token) const;
 
-    /// 32 bytes over `kind` and all tokens. Tells vocabularies apart; it does not withstand someone who looks for two
-    /// with the same hash.
+    /// 32 bytes over `kind` and all tokens, see VocabularyHash.
     std::string hash(std::string_view kind) const;
 
 private:

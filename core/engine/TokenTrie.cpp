@@ -1,6 +1,7 @@
 #include "engine/TokenTrie.h"
 
 #include <algorithm>
+#include <span>
 
 namespace engine {
 

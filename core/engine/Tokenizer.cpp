@@ -2,6 +2,7 @@
 
 #include "engine/ByteTokenizer.h"
 #include "engine/Error.h"
+#include "engine/NeoxTokenizer.h"
 #include "engine/PythonText.h"
 #include "engine/WorldTokenizer.h"
 
@@ -51,6 +52,11 @@ std::unique_ptr<Tokenizer> makeTokenizer(const ModelSource &source, std::uint32_
         throw Error(Error::Code::Unsupported, "the file has no vocabulary");
     }
     const auto kind = source.text("tokenizer.ggml.model").value_or("");
+    if (kind == "gpt2") {
+        if (vocabulary.size() > TokenTable::kMaxTokens)
+            throw Error(Error::Code::Damaged, "the vocabulary has too many tokens");
+        return std::make_unique<NeoxTokenizer>(vocabulary, source.texts("tokenizer.ggml.merges"));
+    }
     if (kind != "rwkv")
         throw Error(Error::Code::Unsupported,
                     "the vocabulary is of a kind that is not known: \"" + kind.substr(0, 40) + "\"");

@@ -81,6 +81,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("header");
         QTest::addColumn<QString>("door");
         QTest::newRow("oneDNN") << QStringLiteral("^(oneapi/dnnl/|dnnl)") << QStringLiteral("^core/engine/Gemm\\w*\\.cpp$");
+        QTest::newRow("ICU") << QStringLiteral("^unicode/") << QStringLiteral("^core/engine/TextPieces\\.cpp$");
         QTest::newRow("SIMD") << QStringLiteral("^(immintrin|x86intrin|[a-z]mmintrin)\\.h$")
                               << QStringLiteral("^core/engine/kernels/");
         QTest::newRow("SQLite") << QStringLiteral("^(sqlite3\\.h|SQLiteCpp/|QSql)") << QStringLiteral("^core/storage/");
