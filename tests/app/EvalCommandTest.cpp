@@ -218,7 +218,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("model");
         for (const char *model : {"tiny7.f32.gguf", "syn7s.f16.gguf", "tiny7h.q8_0.gguf", "tiny6h.f16.gguf",
                                   "syn4.q8_0.gguf", "syn7s.f32.pth", "tiny6h.f16.pth", "syn4.hf.bf16.safetensors",
-                                  "tiny52h.webrwkv.f16.st", "syn4.v100.f16.rwkvcpp.bin"})
+                                  "tiny52h.bf16.pth", "syn4.v100.f16.rwkvcpp.bin"})
             QTest::newRow(model) << QString::fromLatin1(model);
     }
 
