@@ -1,23 +1,174 @@
 #include "app/Application.h"
 
+#include "chat/Futures.h"
 #include "qml/IconProvider.h"
 #include "qml/RefusingNetworkFactory.h"
 
+#include <QFile>
+
 namespace app {
 
-Application::Application(const Options &)
+namespace {
+
+const QString kScheme = QStringLiteral("appearance.scheme");
+const QString kScale = QStringLiteral("appearance.textScale");
+const QString kLessMovement = QStringLiteral("appearance.lessMovement");
+const QString kWideLines = QStringLiteral("appearance.wideLines");
+const QString kRecent = QStringLiteral("model.recent");
+const QString kGeometry = QStringLiteral("window.geometry");
+
+storage::SqliteConversationRepository::Options repositoryOptions(const storage::DataFolder &folder)
+{
+    storage::SqliteConversationRepository::Options options;
+    options.wal = !folder.isNetwork();
+    return options;
+}
+
+storage::SqliteStateStore::Options stateOptions(const storage::DataFolder &folder)
+{
+    storage::SqliteStateStore::Options options;
+    options.wal = !folder.isNetwork();
+    return options;
+}
+
+} // namespace
+
+QString Application::builtInModel()
+{
+    const auto path = QStringLiteral(":/fledgling/fledgling.gguf");
+    return QFile::exists(path) ? path : QString();
+}
+
+Application::Application(const Options &options)
+    : m_folder(options.dataFolder),
+      m_repository(m_folder.path(), repositoryOptions(m_folder)),
+      m_states(m_folder.path(), stateOptions(m_folder)),
+      m_generator(m_states, options.threads),
+      m_preferences(m_repository),
+      m_model(m_repository, m_generator),
+      m_session(m_repository, m_generator),
+      m_conversations(m_repository),
+      m_modelView(m_model, builtInModel()),
+      m_chat(m_session, m_modelView, m_conversations, m_toast),
+      m_modelOption(options.model)
 {
     static ui::RefusingNetworkFactory refusing;
     m_engine.setNetworkAccessManagerFactory(&refusing);
     m_engine.addImageProvider(QStringLiteral("icon"), new ui::IconProvider);
     m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
-    m_engine.setInitialProperties({{QStringLiteral("appearance"), QVariant::fromValue(&m_appearance)}});
+    m_engine.setInitialProperties({{QStringLiteral("appearance"), QVariant::fromValue(&m_appearance)},
+                                   {QStringLiteral("chat"), QVariant::fromValue(&m_chat)},
+                                   {QStringLiteral("conversations"), QVariant::fromValue(&m_conversations)},
+                                   {QStringLiteral("model"), QVariant::fromValue(&m_modelView)},
+                                   {QStringLiteral("toast"), QVariant::fromValue(&m_toast)}});
+    connect(&m_session, &chat::ChatSession::shutDownFinished, this, &Application::finished);
+    connect(&m_session, &chat::ChatSession::answerFinished, this, &Application::refreshKept);
+    wirePreferences();
+    openStores();
+}
+
+Application::~Application() = default;
+
+/// The chats first: what is shown does not wait for a model.
+void Application::openStores()
+{
+    m_session.openNew();
+    chat::whenDone(
+        m_repository.open(), this,
+        [this](const chat::StoreReport &report) {
+            if (report.salvaged)
+                m_toast.show(tr("The file of your chats was damaged and has been mended."), {}, {},
+                             ui::ToastViewModel::kUndo);
+            else if (report.readOnly)
+                m_chat.showError(chat::Error(
+                    report.newer ? chat::Error::Code::DatabaseNewer : chat::Error::Code::DatabaseReadOnly, {}));
+        },
+        [this](const chat::Error &error) { m_chat.showError(error); });
+    m_conversations.load();
+    m_preferences.load();
+    refreshKept();
+}
+
+void Application::wirePreferences()
+{
+    m_preferences.watch({kScheme, kScale, kLessMovement, kWideLines, kRecent, kGeometry});
+    connect(&m_preferences, &chat::Preferences::loaded, this, &Application::onPreferencesLoaded);
+}
+
+void Application::onPreferencesLoaded()
+{
+    m_session.setSettings(m_preferences.generation());
+    Q_EMIT m_chat.settingsChanged();
+    m_appearance.setScheme(ui::AppearanceViewModel::Scheme(qBound(0, m_preferences.value(kScheme).toInt(), 2)));
+    m_appearance.setTextScale(m_preferences.value(kScale, QStringLiteral("1")).toDouble());
+    m_appearance.setLessMovement(m_preferences.value(kLessMovement) == QStringLiteral("1"));
+    m_appearance.setWideLines(m_preferences.value(kWideLines) == QStringLiteral("1"));
+    m_modelView.setRecent(m_preferences.value(kRecent).split(u'\n', Qt::SkipEmptyParts));
+    const auto geometry = m_preferences.value(kGeometry).split(u' ');
+    if (m_window && geometry.size() == 2)
+        m_window->resize(qBound(480, geometry[0].toInt(), 8000), qBound(560, geometry[1].toInt(), 8000));
+
+    connect(&m_appearance, &ui::AppearanceViewModel::changed, this, [this] {
+        m_preferences.setValue(kScheme, QString::number(m_appearance.scheme()));
+        m_preferences.setValue(kScale, QString::number(m_appearance.textScale()));
+        m_preferences.setValue(kLessMovement, QString::number(int(m_appearance.lessMovement())));
+        m_preferences.setValue(kWideLines, QString::number(int(m_appearance.wideLines())));
+    });
+    connect(&m_modelView, &ui::ModelViewModel::recentChanged, this,
+            [this] { m_preferences.setValue(kRecent, m_modelView.recent().join(u'\n')); });
+    connect(&m_chat, &ui::ChatViewModel::settingsChanged, this,
+            [this] { m_preferences.setGeneration(m_session.settings()); });
+    connect(&m_chat, &ui::ChatViewModel::opened, this,
+            [this] { m_preferences.setLastConversation(m_session.conversation().id); });
+
+    if (const auto last = m_preferences.lastConversation();
+        last != 0 && m_session.conversation().id == 0 && m_session.messages().isEmpty())
+        m_chat.open(last);
+    m_model.start(m_modelOption, builtInModel());
+}
+
+void Application::refreshKept()
+{
+    chat::whenDone(
+        m_states.use(), this,
+        [this](const QList<chat::StateUse> &use) {
+            QSet<chat::ConversationId> kept;
+            for (const auto &each : use)
+                if (each.snapshots > 0)
+                    kept.insert(each.conversation);
+            m_conversations.setKept(kept);
+        },
+        [](const chat::Error &) {}); // a store that fails behaves like an empty one
 }
 
 bool Application::show()
 {
     m_engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Rookery/Ui/Main.qml")));
-    return !m_engine.rootObjects().isEmpty();
+    if (m_engine.rootObjects().isEmpty())
+        return false;
+    m_window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst());
+    return m_window != nullptr;
+}
+
+void Application::raise()
+{
+    if (!m_window)
+        return;
+    m_window->show();
+    m_window->raise();
+    m_window->requestActivate();
+}
+
+void Application::savePlace()
+{
+    if (m_window && m_window->windowState() == Qt::WindowNoState)
+        m_preferences.setValue(kGeometry, QStringLiteral("%1 %2").arg(m_window->width()).arg(m_window->height()));
+}
+
+void Application::shutDown()
+{
+    savePlace();
+    m_session.shutDown();
 }
 
 } // namespace app

@@ -1,31 +1,82 @@
 #pragma once
 
-#include <QQmlApplicationEngine>
-#include <QString>
-
+#include "chat/ChatSession.h"
+#include "chat/ModelSession.h"
+#include "chat/Preferences.h"
+#include "inference/InferenceService.h"
+#include "storage/DataFolder.h"
+#include "storage/SqliteConversationRepository.h"
+#include "storage/SqliteStateStore.h"
 #include "viewmodels/AppearanceViewModel.h"
+#include "viewmodels/ChatViewModel.h"
+#include "viewmodels/ConversationListModel.h"
+#include "viewmodels/ModelViewModel.h"
+#include "viewmodels/ToastViewModel.h"
+
+#include <QPointer>
+#include <QQmlApplicationEngine>
+#include <QQuickWindow>
+#include <QString>
 
 namespace app {
 
 /// The composition root: makes the objects of the window program and wires them.
 ///
 /// Thread: GUI.
-class Application
+class Application : public QObject
 {
+    Q_OBJECT
+
 public:
     struct Options
     {
         QString dataFolder;
-        QString model; ///< a GGUF file to open instead of the last one; empty = none
+        QString model;   ///< a GGUF file to open instead of the last one; empty = none
+        int threads = 0; ///< of the computation, 0 = as many as the processor has
     };
 
+    /// Throws chat::Error when the data folder cannot be had (DataFolderBusy: another window holds it).
     explicit Application(const Options &options);
+    ~Application() override;
 
     bool show(); ///< false: the window could not be made
+    void raise();
+    /// Stops what is being written and saves it; ends in finished.
+    void shutDown();
+
+    QQuickWindow *window() const { return m_window; }
+    ui::ChatViewModel &chat() { return m_chat; }
+    ui::ModelViewModel &model() { return m_modelView; }
+    ui::ConversationListModel &conversations() { return m_conversations; }
+
+    /// Resource path of the model inside the program, empty when this build has none.
+    static QString builtInModel();
+
+Q_SIGNALS:
+    void finished();
 
 private:
+    void wirePreferences();
+    void onPreferencesLoaded();
+    void openStores();
+    void refreshKept();
+    void savePlace();
+
+    storage::DataFolder m_folder;
+    storage::SqliteConversationRepository m_repository;
+    storage::SqliteStateStore m_states;
+    inference::InferenceService m_generator;
+    chat::Preferences m_preferences;
+    chat::ModelSession m_model;
+    chat::ChatSession m_session;
     ui::AppearanceViewModel m_appearance;
+    ui::ToastViewModel m_toast;
+    ui::ConversationListModel m_conversations;
+    ui::ModelViewModel m_modelView;
+    ui::ChatViewModel m_chat;
+    QString m_modelOption;
     QQmlApplicationEngine m_engine;
+    QPointer<QQuickWindow> m_window;
 };
 
 } // namespace app

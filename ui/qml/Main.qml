@@ -1,21 +1,158 @@
 import QtQuick
 import QtQuick.Window
+import QtQuick.Dialogs
 import Rookery.Ui
 import Rookery.ViewModels
 
+// The window: sidebar (a drawer when narrow), the page, and what lies over it.
 Window {
     id: win
     required property AppearanceViewModel appearance
+    required property ChatViewModel chat
+    required property ConversationListModel conversations
+    required property ModelViewModel model
+    required property ToastViewModel toast
+    property string page: "chat"
+    property bool sidebarHidden: false
+    readonly property bool narrow: width < Theme.u(900)
+    readonly property bool drawerOpen: drawer.position > 0
     width: 1200
     height: 800
     minimumWidth: 480
     minimumHeight: 560
     visible: true
-    title: "Rookery"
+    title: chat.empty ? "Rookery" : chat.title + " – Rookery"
     color: Theme.surface
+    LayoutMirroring.enabled: Theme.rightToLeft
+    LayoutMirroring.childrenInherit: true
+
+    function go(to: string) {
+        page = to
+        drawer.close()
+    }
+    function newChat() {
+        chat.openNew()
+        go("chat")
+    }
+    function toggleSidebar() {
+        if (narrow)
+            drawer.visible ? drawer.close() : drawer.open()
+        else
+            sidebarHidden = !sidebarHidden
+    }
+
     Binding { target: Theme; property: "scheme"; value: win.appearance.scheme }
     Binding { target: Theme; property: "scale"; value: win.appearance.textScale }
     Binding { target: Theme; property: "lessMovement"; value: win.appearance.lessMovement }
     Binding { target: Theme; property: "wideLines"; value: win.appearance.wideLines }
-    Label { anchors.centerIn: parent; text: "Rookery"; role: "hero" }
+
+    Sidebar {
+        id: side
+        readonly property bool shown: !win.narrow && !win.sidebarHidden
+        parent: win.narrow ? drawerRoom : win.contentItem
+        visible: win.narrow || shown
+        anchors { top: parent ? parent.top : undefined; bottom: parent ? parent.bottom : undefined; left: parent ? parent.left : undefined }
+        width: win.narrow && parent ? parent.width : Theme.sidebarWidth
+        conversations: win.conversations
+        page: win.page
+        onGo: page => win.go(page)
+        onOpenChat: chat => { win.chat.open(chat); win.go("chat") }
+        onNewChat: win.newChat()
+        onSearch: palette.open()
+        onHide: win.toggleSidebar()
+    }
+    SideDrawer {
+        id: drawer
+        width: Math.min(Theme.u(288), win.width - 48)
+        height: win.height
+        interactive: win.narrow
+        contentItem: Item { id: drawerRoom }
+    }
+
+    ChatPage {
+        id: chatPage
+        visible: win.page === "chat"
+        enabled: visible
+        anchors { fill: parent; leftMargin: side.shown ? Theme.sidebarWidth : 0 }
+        chat: win.chat; model: win.model
+        narrow: win.narrow
+        sidebarHidden: win.sidebarHidden
+        onOpenSidebar: win.toggleSidebar()
+        onOpenFile: fileDialog.open()
+        onMoreModels: win.go("models")
+        onDeleteChat: win.conversations.trash(win.chat.conversation)
+        onLinkPressed: target => link.ask(target)
+        onStatisticsWanted: message => statistics.show(message)
+    }
+    SettingsPage {
+        visible: win.page === "settings"
+        enabled: visible
+        anchors.fill: chatPage
+        appearance: win.appearance
+        model: win.model
+        narrow: win.narrow
+        onOpenSidebar: win.toggleSidebar()
+    }
+
+    Toast {
+        visible: win.toast.text !== ""
+        anchors { horizontalCenter: chatPage.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.u(170) }
+        text: win.toast.text
+        action: win.toast.action
+        remaining: win.toast.remaining
+        onHoveredChanged: win.toast.paused = hovered
+        onAccepted: win.toast.act()
+    }
+    LinkDialog { id: link; chat: win.chat }
+    StatisticsSheet { id: statistics; chat: win.chat }
+    Sheet { id: shortcuts; title: qsTr("Shortcuts"); ShortcutList { width: parent ? (parent as Item).width : 0 } }
+    CommandPalette {
+        id: palette
+        conversations: win.conversations
+        onOpenChat: chat => { win.chat.open(chat); win.go("chat") }
+        onCommand: name => win.run(name)
+        onNewChat: words => { win.newChat(); win.chat.draft = words; win.chat.draftReplaced() }
+    }
+    FileDialog {
+        id: fileDialog
+        title: qsTr("Open a model file")
+        nameFilters: [qsTr("Models (*.gguf)"), qsTr("All files (*)")]
+        onAccepted: win.model.open(selectedFile)
+    }
+
+    function run(name: string) {
+        switch (name) {
+        case "new": newChat(); break
+        case "models": go("models"); break
+        case "storage": go("storage"); break
+        case "settings": go("settings"); break
+        case "model": go("chat"); chatPage.chooseModel(); break
+        case "file": fileDialog.open(); break
+        case "again": chat.regenerateLast(); break
+        case "copy": chat.copyChat(); break
+        case "shortcuts": shortcuts.open(); break
+        case "dark": appearance.scheme = AppearanceViewModel.Dark; break
+        case "light": appearance.scheme = AppearanceViewModel.Light; break
+        }
+    }
+    Shortcut { sequence: "Ctrl+N"; onActivated: win.newChat() }
+    Shortcut { sequence: "Ctrl+K"; onActivated: palette.open() }
+    Shortcut { sequence: "Ctrl+B"; onActivated: win.toggleSidebar() }
+    Shortcut { sequence: "Ctrl+,"; onActivated: win.go(win.page === "settings" ? "chat" : "settings") }
+    Shortcut { sequence: "Ctrl+M"; onActivated: win.run("model") }
+    Shortcut { sequence: "Ctrl+O"; onActivated: win.run("file") }
+    Shortcut { sequence: "Ctrl+R"; onActivated: win.run("again") }
+    Shortcut { sequence: "Ctrl+T"; onActivated: win.chat.thinking = (win.chat.thinking + 1) % 3 }
+    Shortcut { sequence: "Ctrl+Tab"; onActivated: win.chat.openNext(1) }
+    Shortcut { sequence: "Ctrl+Shift+Tab"; onActivated: win.chat.openNext(-1) }
+    Shortcut { sequence: "Alt+Left"; onActivated: win.chat.switchLastBranch(-1) }
+    Shortcut { sequence: "Alt+Right"; onActivated: win.chat.switchLastBranch(1) }
+    Shortcut { sequence: "Ctrl+Z"; enabled: win.toast.action !== ""; onActivated: win.toast.act() }
+    Shortcut { sequences: ["Ctrl++", "Ctrl+="]; onActivated: win.appearance.zoom(1) }
+    Shortcut { sequence: "Ctrl+-"; onActivated: win.appearance.zoom(-1) }
+    Shortcut { sequence: "Ctrl+0"; onActivated: win.appearance.zoom(0) }
+    Shortcut { sequences: ["F1", "Ctrl+/"]; onActivated: shortcuts.open() }
+    Shortcut { sequence: "F6"; onActivated: chatPage.focusTranscript() }
+    Shortcut { sequence: "Esc"; enabled: win.page !== "chat" || win.chat.busy; onActivated: win.page !== "chat" ? win.go("chat") : win.chat.stop() }
+    Shortcut { sequence: "Ctrl+Q"; onActivated: win.close() }
 }

@@ -16,7 +16,7 @@ class ConversationListModel : public QAbstractListModel
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the program")
-    Q_PROPERTY(qint64 current READ current NOTIFY currentChanged)
+    Q_PROPERTY(double current READ current NOTIFY currentChanged)
     Q_PROPERTY(int count READ rowCountNow NOTIFY countChanged)
 
 public:

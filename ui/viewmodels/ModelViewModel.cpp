@@ -34,6 +34,14 @@ void ModelViewModel::onChanged()
         setRecent(recent.mid(0, kRemembered));
     }
     Q_EMIT changed();
+    Q_EMIT recentChanged();
+}
+
+QStringList ModelViewModel::others() const
+{
+    auto others = m_recent;
+    others.removeAll(path());
+    return others;
 }
 
 void ModelViewModel::setRecent(const QStringList &paths)

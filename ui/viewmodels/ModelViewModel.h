@@ -27,6 +27,7 @@ class ModelViewModel : public QObject
     Q_PROPERTY(QString loadingText READ loadingText NOTIFY loadingChanged)
     Q_PROPERTY(double progress READ progress NOTIFY progressChanged)
     Q_PROPERTY(QStringList recent READ recent NOTIFY recentChanged)
+    Q_PROPERTY(QStringList others READ others NOTIFY recentChanged)
     Q_PROPERTY(QString path READ path NOTIFY changed)
 
 public:
@@ -44,6 +45,7 @@ public:
     double progress() const { return m_session.progress(); }
     QString path() const;                                  ///< of the model in use; empty for the built-in one
     const QStringList &recent() const { return m_recent; } ///< paths, newest first
+    QStringList others() const;                            ///< recent without the one in use
     void setRecent(const QStringList &paths);
 
     Q_INVOKABLE void open(const QUrl &file); ///< local files only, anything else does nothing

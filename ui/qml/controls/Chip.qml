@@ -9,6 +9,7 @@ T.AbstractButton {
     property string trailing              // icon at the end: chevron-down, close
     property bool outlined: false
     property string hint
+    property int longest: 0               // pixels of the words; 0 = as they need
     readonly property color ink: checked ? Theme.accent : Theme.muted
     implicitHeight: Theme.hControl
     implicitWidth: row.implicitWidth + 20
@@ -34,7 +35,7 @@ T.AbstractButton {
             Icon { visible: root.iconName !== ""; name: root.iconName; size: 18; color: root.ink; anchors.verticalCenter: parent.verticalCenter }
             Label {
                 visible: text !== ""
-                width: root.width > 0 ? Math.min(implicitWidth, root.width - 20 - (root.iconName !== "" ? Theme.u(24) : 0) - (root.trailing !== "" ? Theme.u(20) : 0)) : implicitWidth
+                width: root.longest > 0 ? Math.min(Math.ceil(implicitWidth), root.longest) : Math.ceil(implicitWidth)
                 text: root.text; font: root.font; color: root.checked ? Theme.accent : Theme.text
                 anchors.verticalCenter: parent.verticalCenter
                 Accessible.ignored: true

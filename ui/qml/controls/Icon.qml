@@ -6,12 +6,12 @@ Image {
     property string name
     property color color: Theme.muted
     property int size: 20
-    property bool mirrored: false          // arrows follow the reading direction
+    property bool flips: false          // arrows follow the reading direction
     width: Theme.u(size)
     height: Theme.u(size)
     sourceSize.width: width
     sourceSize.height: height
-    mirror: mirrored && Theme.rightToLeft
+    mirror: flips && Theme.rightToLeft
     source: name === "" ? "" : "image://icon/" + name + "/" + Theme.hex(color) + "/" + width
     Accessible.ignored: true
 }

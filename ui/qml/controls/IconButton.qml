@@ -10,7 +10,7 @@ T.AbstractButton {
     property string keys
     property int size: 32
     property int iconSize: size >= 32 ? 20 : 16
-    property bool mirrored: false
+    property bool flips: false
     property color ink: checked ? Theme.accent : Theme.muted
     implicitWidth: Theme.u(size)
     implicitHeight: Theme.u(size)
@@ -28,7 +28,7 @@ T.AbstractButton {
             anchors.centerIn: parent
             name: root.iconName
             size: root.iconSize
-            mirrored: root.mirrored
+            flips: root.flips
             color: !root.enabled ? Theme.control : root.hovered && !root.checked ? Theme.text : root.ink
         }
     }

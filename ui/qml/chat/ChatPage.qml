@@ -1,0 +1,102 @@
+import QtQuick
+import Rookery.Ui
+import Rookery.ViewModels
+
+Item {
+    id: root
+    required property ChatViewModel chat
+    required property ModelViewModel model
+    property bool narrow: false
+    property bool sidebarHidden: false
+    property Component offer
+    signal openSidebar()
+    signal openFile()
+    signal moreModels()
+    signal exportChat()
+    signal deleteChat()
+    signal linkPressed(string target)
+    signal statisticsWanted(double message)
+    function take() {
+        if (chat.empty)
+            blank.take()
+        else
+            composer.take()
+    }
+    function chooseModel() { head.chooseModel() }
+    function focusTranscript() { view.forceActiveFocus(Qt.TabFocusReason) }
+    Timer { id: soon; interval: 0; running: true; onTriggered: root.take() }
+    Connections {
+        target: root.chat
+        function onOpened() { soon.restart() }
+        function onEmptyChanged() { soon.restart() }
+    }
+    ChatHeader {
+        id: head
+        width: parent.width
+        chat: root.chat; model: root.model; narrow: root.narrow; sidebarHidden: root.sidebarHidden
+        onOpenSidebar: root.openSidebar()
+        onOpenFile: root.openFile()
+        onMoreModels: root.moreModels()
+        onExportChat: root.exportChat()
+        onDeleteChat: root.deleteChat()
+    }
+    EmptyChat {
+        id: blank
+        visible: root.chat.empty
+        enabled: visible
+        anchors { top: head.bottom; bottom: parent.bottom; left: parent.left; right: parent.right }
+        chat: root.chat; model: root.model; narrow: root.narrow; offer: root.offer
+    }
+    Transcript {
+        id: view
+        objectName: "transcript"
+        visible: !root.chat.empty
+        enabled: visible
+        anchors { top: head.bottom; bottom: dock.top; left: parent.left; right: parent.right }
+        chat: root.chat
+        onLinkPressed: target => root.linkPressed(target)
+        onStatisticsWanted: message => root.statisticsWanted(message)
+    }
+    Rectangle {   // the only gradient: text fades under the composer instead of being cut
+        visible: view.visible
+        anchors { left: view.left; right: view.right; bottom: dock.top; rightMargin: 12 }
+        height: 20
+        gradient: Gradient { GradientStop { position: 0; color: Qt.alpha(Theme.surface, 0) } GradientStop { position: 1; color: Theme.surface } }
+    }
+    JumpPill {
+        visible: view.visible && !view.atEnd && !view.following
+        text: root.chat.busy ? qsTr("Answer is being written") : qsTr("Newest")
+        anchors { horizontalCenter: parent.horizontalCenter; bottom: dock.top; bottomMargin: 14 }
+        onClicked: view.toEnd()
+    }
+    Column {
+        id: dock
+        visible: !root.chat.empty
+        enabled: visible
+        width: Math.min(Theme.measure + 32, parent.width - (root.narrow ? 32 : 48))
+        anchors { bottom: parent.bottom; bottomMargin: 10; horizontalCenter: parent.horizontalCenter }
+        spacing: 8
+        ErrorBanner { width: parent.width; chat: root.chat }
+        Composer { id: composer; width: parent.width; narrow: root.narrow; chat: root.chat; model: root.model; hint: qsTr("Reply"); tallest: Math.round(root.height / 3) }
+        Label {
+            width: parent.width; horizontalAlignment: Text.AlignHCenter; role: "caption"; color: Theme.faint
+            text: qsTr("Runs on this computer. Answers can be wrong, so check what matters.")
+        }
+    }
+    DropArea {
+        anchors.fill: parent
+        onDropped: drop => {
+            if (drop.hasUrls && drop.urls.length > 0)
+                root.model.open(drop.urls[0])
+        }
+        Rectangle {
+            anchors { fill: parent; margins: 8 }
+            visible: (parent as DropArea).containsDrag
+            radius: Theme.rPanel
+            color: Qt.alpha(Theme.accentSoft, 0.9)
+            border.width: 2
+            border.color: Theme.accent
+            Label { anchors.centerIn: parent; text: qsTr("Let go to open this model"); role: "heading" }
+        }
+    }
+}

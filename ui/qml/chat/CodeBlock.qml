@@ -1,0 +1,69 @@
+import QtQuick
+import QtQuick.Templates as T
+import Rookery.Ui
+
+// Code scrolls sideways in its own box; long lines can be wrapped. Copy gives the bytes as they were written.
+Rectangle {
+    id: root
+    property string language
+    property string source                // shown: hidden characters made visible
+    property string colored               // markup, empty: plain
+    property string plain                 // copied
+    property bool wrap: false
+    signal copied(string text)
+    height: Math.ceil(head.height + view.height + 12)
+    radius: Theme.rCard
+    color: Theme.sunken
+    border.width: 1
+    border.color: Theme.line
+    Item {
+        id: head
+        width: parent.width
+        height: Theme.u(38)
+        Label {
+            anchors { left: parent.left; leftMargin: 16; right: tools.left }
+            height: parent.height; horizontalAlignment: Text.AlignLeft
+            text: root.language !== "" ? root.language : qsTr("Code"); role: "caption"; weight: Font.Medium; color: Theme.faint
+        }
+        Row {
+            id: tools
+            anchors { right: parent.right; rightMargin: 8; verticalCenter: parent.verticalCenter }
+            IconButton { iconName: "undo"; size: 28; hint: root.wrap ? qsTr("Long lines on one line") : qsTr("Wrap long lines"); checked: root.wrap; onClicked: root.wrap = !root.wrap }
+            IconButton { iconName: "copy"; size: 28; hint: qsTr("Copy code"); onClicked: root.copied(root.plain) }
+        }
+    }
+    Flickable {
+        id: view
+        anchors { left: parent.left; leftMargin: 16; right: parent.right; rightMargin: 16; top: head.bottom }
+        height: Math.ceil(code.contentHeight) + (bar.size < 1 ? 12 : 0)
+        contentWidth: root.wrap ? width : Math.max(width, code.contentWidth)
+        contentHeight: height
+        clip: true
+        interactive: bar.size < 1
+        flickableDirection: Flickable.HorizontalFlick
+        boundsBehavior: Flickable.StopAtBounds
+        TextEdit {
+            id: code
+            width: root.wrap ? view.width : undefined
+            readOnly: true
+            selectByMouse: true
+            activeFocusOnTab: false
+            text: root.colored !== "" ? root.colored : root.source
+            textFormat: root.colored !== "" ? TextEdit.RichText : TextEdit.PlainText
+            wrapMode: root.wrap ? TextEdit.WrapAnywhere : TextEdit.NoWrap
+            font.family: Theme.mono
+            font.pixelSize: Theme.read - 2
+            color: Theme.text
+            selectionColor: Theme.accent
+            selectedTextColor: Theme.accentInk
+            Accessible.ignored: true
+            LayoutMirroring.enabled: false
+        }
+        T.ScrollBar.horizontal: T.ScrollBar {
+            id: bar
+            implicitHeight: 8
+            visible: size < 1 && !root.wrap
+            contentItem: Rectangle { implicitHeight: 5; radius: 2.5; color: Theme.control; opacity: 0.6 }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+import QtQuick
+import QtQuick.Templates as T
+import Rookery.Ui
+import Rookery.ViewModels
+
+// Enter sends, Shift+Enter makes a new line, Esc stops. Grows to a third of the window, then scrolls.
+Rectangle {
+    id: root
+    required property ChatViewModel chat
+    required property ModelViewModel model
+    property string hint: qsTr("Ask anything")
+    property bool narrow: false
+    property int tallest: 260
+    height: col.height + 20
+    radius: Theme.rPanel
+    color: Theme.raised
+    border.width: 1
+    border.color: edit.activeFocus ? Theme.control : Theme.line
+    function take() { edit.forceActiveFocus() }
+    function fill(words: string) { edit.text = words; edit.cursorPosition = edit.length; take() }
+    function send() {
+        if (chat.send())
+            edit.clear()
+    }
+    function takeDraft() {
+        if (edit.text !== chat.draft) {
+            edit.text = chat.draft
+            edit.cursorPosition = edit.length
+        }
+    }
+    Component.onCompleted: takeDraft()
+    Shadow { shape: Theme.rPanel; spread: 14 }
+    Connections {
+        target: root.chat
+        function onDraftReplaced() { root.takeDraft() }
+        function onEditingChanged() { if (root.chat.editing !== 0) root.take() }
+    }
+    Column {
+        id: col
+        x: 16; y: 12; width: parent.width - 26; spacing: 10
+        Item {
+            visible: root.chat.editing !== 0
+            width: parent.width
+            height: Theme.u(28)
+            Icon { id: pen; name: "edit"; size: 16; color: Theme.accent; anchors.verticalCenter: parent.verticalCenter }
+            Label { anchors { left: pen.right; leftMargin: 8 } height: parent.height; text: qsTr("Editing. The version before stays behind the arrows."); role: "small"; color: Theme.muted
+                    width: parent.width - 70 }
+            IconButton { anchors.right: parent.right; size: 28; iconName: "close"; hint: qsTr("Leave it as it was"); keys: "Esc"; onClicked: root.chat.cancelEdit() }
+        }
+        Flickable {
+            id: view
+            width: parent.width - 8
+            height: Math.min(Math.max(Theme.u(26), Math.ceil(edit.contentHeight)), root.tallest)
+            contentWidth: width
+            contentHeight: Math.ceil(edit.contentHeight)
+            clip: contentHeight > height
+            boundsBehavior: Flickable.StopAtBounds
+            interactive: contentHeight > height
+            function keep(r: rect) {
+                if (contentY > r.y)
+                    contentY = r.y
+                else if (contentY + height < r.y + r.height)
+                    contentY = r.y + r.height - height
+            }
+            T.TextArea {
+                id: edit
+                objectName: "composer"
+                width: view.width
+                height: Math.max(view.height, contentHeight)
+                wrapMode: TextEdit.Wrap
+                textFormat: TextEdit.PlainText
+                selectByMouse: true
+                color: Theme.text
+                selectionColor: Theme.accent
+                selectedTextColor: Theme.accentInk
+                font.family: Theme.sans
+                font.pixelSize: Theme.read
+                Accessible.role: Accessible.EditableText
+                Accessible.name: root.hint
+                onTextChanged: root.chat.draft = text
+                onCursorRectangleChanged: view.keep(cursorRectangle)
+                Keys.onPressed: event => {
+                    const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter
+                    if (enter && !(event.modifiers & (Qt.ShiftModifier | Qt.AltModifier)) && !edit.inputMethodComposing)
+                        root.send()
+                    else if (event.key === Qt.Key_Escape && root.chat.editing !== 0)
+                        root.chat.cancelEdit()
+                    else if (event.key === Qt.Key_Escape && root.chat.busy)
+                        root.chat.stop()
+                    else if (event.key === Qt.Key_Up && edit.length === 0 && root.chat.editing === 0)
+                        root.chat.editLast()
+                    else if (event.key === Qt.Key_Tab || event.key === Qt.Key_Backtab)
+                        edit.nextItemInFocusChain(event.key === Qt.Key_Tab).forceActiveFocus(event.key === Qt.Key_Tab ? Qt.TabFocusReason : Qt.BacktabFocusReason)
+                    else
+                        return
+                    event.accepted = true
+                }
+                Label { visible: edit.length === 0 && edit.preeditText === ""; text: root.hint; role: "read"; color: Theme.faint; Accessible.ignored: true }
+            }
+        }
+        Item {
+            width: parent.width
+            height: Theme.u(36)
+            Row {
+                anchors { left: parent.left; leftMargin: -8 }
+                height: parent.height
+                spacing: 2
+                Chip {
+                    objectName: "think"
+                    visible: root.model.canThink
+                    anchors.verticalCenter: parent.verticalCenter
+                    iconName: "think"
+                    text: root.chat.thinking === 2 ? qsTr("Think long") : qsTr("Think")
+                    hint: qsTr("Think before the answer: off, short, long")
+                    checked: root.chat.thinking > 0
+                    onClicked: root.chat.thinking = (root.chat.thinking + 1) % 3
+                }
+                Label {
+                    height: parent.height; leftPadding: 8; role: "caption"; color: Theme.faint
+                    text: root.chat.statusText !== "" ? root.chat.statusText : root.chat.busy ? "" : root.chat.activityText
+                    width: Math.min(implicitWidth, col.width - 140)
+                }
+            }
+            Row {
+                anchors.right: parent.right
+                height: parent.height
+                spacing: 12
+                Label {
+                    visible: !root.narrow && root.chat.busy
+                    text: qsTr("Esc to stop"); role: "caption"; color: Theme.faint; anchors.verticalCenter: parent.verticalCenter
+                }
+                SendButton {
+                    objectName: "send"
+                    busy: root.chat.busy
+                    enabled: root.chat.busy || (root.chat.canWrite && edit.text.trim() !== "")
+                    onClicked: root.chat.busy ? root.chat.stop() : root.send()
+                }
+            }
+        }
+    }
+}

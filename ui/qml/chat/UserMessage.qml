@@ -1,0 +1,58 @@
+import QtQuick
+import Rookery.Ui
+
+// What the person wrote: a soft panel at the end side, plain text.
+Item {
+    id: root
+    property string source
+    property bool whole: true
+    property int sibling: 1
+    property int siblings: 1
+    property bool shown: false            // hovered or under the keys
+    property bool canEdit: true
+    signal showAll()
+    signal edit()
+    signal copy()
+    signal more(Item at)
+    signal step(int delta)
+    height: bubble.height + Theme.u(32)
+    Rectangle {
+        id: bubble
+        anchors.right: parent.right
+        width: Math.min(Math.round(parent.width * 0.86), Math.ceil(measure.implicitWidth) + 33)
+        height: col.height + 22
+        radius: Theme.rPanel
+        color: Theme.accentSoft
+        Text { id: measure; visible: false; text: root.source.length < 400 ? root.source : "m".repeat(200); textFormat: Text.PlainText; font: words.font }
+        Column {
+            id: col
+            x: 16; y: 11; width: parent.width - 32; spacing: 8
+            TextEdit {
+                id: words
+                width: parent.width
+                height: Math.ceil(contentHeight)
+                readOnly: true
+                selectByMouse: true
+                activeFocusOnTab: false
+                wrapMode: TextEdit.Wrap
+                textFormat: TextEdit.PlainText
+                font.family: Theme.sans
+                font.pixelSize: Theme.read
+                color: Theme.text
+                selectionColor: Theme.accent
+                selectedTextColor: Theme.accentInk
+                text: root.source
+                Accessible.ignored: true
+            }
+            Button { visible: !root.whole; text: qsTr("Show all"); kind: "link"; onClicked: root.showAll() }
+        }
+    }
+    Row {
+        anchors { right: parent.right; top: bubble.bottom; topMargin: 3 }
+        opacity: root.shown || root.siblings > 1 ? 1 : 0
+        IconButton { visible: root.shown; iconName: "copy"; size: 28; hint: qsTr("Copy"); focusPolicy: Qt.NoFocus; onClicked: root.copy() }
+        IconButton { visible: root.shown; enabled: root.canEdit; iconName: "edit"; size: 28; hint: qsTr("Edit"); focusPolicy: Qt.NoFocus; onClicked: root.edit() }
+        IconButton { id: dots; visible: root.shown; iconName: "more"; size: 28; hint: qsTr("More"); focusPolicy: Qt.NoFocus; onClicked: root.more(dots) }
+        BranchArrows { visible: root.siblings > 1; current: root.sibling; count: root.siblings; onStep: delta => root.step(delta) }
+    }
+}

@@ -1,0 +1,100 @@
+import QtQuick
+import QtQuick.Templates as T
+import Rookery.Ui
+import Rookery.ViewModels
+
+Rectangle {
+    id: root
+    required property ConversationListModel conversations
+    property string page: "chat"
+    signal go(string page)
+    signal openChat(double chat)
+    signal newChat()
+    signal search()
+    signal hide()
+    color: Theme.ground
+    width: Theme.sidebarWidth
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Chats")
+
+    Item {
+        id: head
+        width: parent.width
+        height: Theme.bar
+        Icon { id: mark; anchors { left: parent.left; leftMargin: 16; verticalCenter: parent.verticalCenter } name: "rookery-small"; size: 24 }
+        Label { anchors { left: mark.right; leftMargin: 10; verticalCenter: parent.verticalCenter } text: "Rookery"; role: "brand"; weight: Font.DemiBold }
+        IconButton {
+            anchors { right: parent.right; rightMargin: 12; verticalCenter: parent.verticalCenter }
+            iconName: "sidebar"; hint: qsTr("Hide sidebar"); keys: "Ctrl+B"; flips: true
+            onClicked: root.hide()
+        }
+    }
+    Column {
+        id: top
+        anchors { top: head.bottom; left: parent.left; right: parent.right; leftMargin: 12; rightMargin: 12 }
+        spacing: 4
+        NewChatButton { objectName: "newChat"; width: parent.width; onClicked: root.newChat() }
+        ListRow { width: parent.width; text: qsTr("Search"); iconName: "search"; keys: "Ctrl+K"; Accessible.checkable: false; onClicked: root.search() }
+        Item { width: 1; height: 2 }
+    }
+    Divider { anchors.top: top.bottom; width: parent.width; opacity: list.contentY > list.originY ? 1 : 0 }
+    ListView {
+        id: list
+        objectName: "chats"
+        anchors { top: top.bottom; bottom: foot.top; left: parent.left; right: parent.right; leftMargin: 12; rightMargin: 12 }
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        activeFocusOnTab: count > 0
+        keyNavigationEnabled: true
+        model: root.conversations
+        section.property: "section"
+        section.delegate: Item {
+            id: heading
+            required property string section
+            width: list.width
+            height: Theme.u(34)
+            Label {
+                anchors { left: parent.left; leftMargin: 12; bottom: parent.bottom; bottomMargin: 6 }
+                text: heading.section; role: "caption"; weight: Font.Medium; color: Theme.faint
+                Accessible.role: Accessible.Heading
+            }
+        }
+        delegate: ChatRow {
+            width: list.width
+            conversations: root.conversations
+            onOpened: { list.currentIndex = index; root.openChat(chat) }
+        }
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Chats")
+        readonly property ChatRow row: currentItem as ChatRow
+        Keys.onReturnPressed: if (row) row.opened()
+        Keys.onEnterPressed: if (row) row.opened()
+        Keys.onMenuPressed: if (row) row.showMenu()
+        Keys.onPressed: event => {
+            if (row && event.key === Qt.Key_F2)
+                row.rename()
+            else if (row && event.key === Qt.Key_Delete)
+                root.conversations.trash(row.chat)
+            else
+                return
+            event.accepted = true
+        }
+        T.ScrollBar.vertical: ScrollThumb { }
+    }
+    Label {
+        visible: list.count === 0
+        anchors { left: parent.left; right: parent.right; top: top.bottom; leftMargin: 24; rightMargin: 24; topMargin: 20 }
+        text: qsTr("Your chats will gather here."); role: "small"; color: Theme.faint; wrapMode: Text.Wrap; horizontalAlignment: Text.AlignLeft
+    }
+    Column {
+        id: foot
+        anchors { bottom: parent.bottom; bottomMargin: 10; left: parent.left; right: parent.right; leftMargin: 12; rightMargin: 12 }
+        spacing: 2
+        Divider { x: -12; width: root.width }
+        Item { width: 1; height: 6 }
+        ListRow { objectName: "goModels"; width: parent.width; text: qsTr("Models"); iconName: "models"; checked: root.page === "models"; onClicked: root.go("models") }
+        ListRow { objectName: "goStorage"; width: parent.width; text: qsTr("Storage"); iconName: "storage"; checked: root.page === "storage"; onClicked: root.go("storage") }
+        ListRow { objectName: "goSettings"; width: parent.width; text: qsTr("Settings"); iconName: "settings"; keys: "Ctrl+,"; checked: root.page === "settings"; onClicked: root.go("settings") }
+    }
+    Divider { anchors.right: parent.right; width: 1; height: parent.height }
+}
