@@ -27,6 +27,7 @@ public:
 // options, and sets a callback that does the work and writes results with Output.h. `common` outlives the callback.
 // main only calls them.
 void addChatCommand(CLI::App &program, const Common &common);
+void addConvertCommand(CLI::App &program, const Common &common);
 void addDetokenizeCommand(CLI::App &program, const Common &common);
 void addEvalCommand(CLI::App &program, const Common &common);
 void addGenerateCommand(CLI::App &program, const Common &common);

@@ -9,7 +9,7 @@
 
 namespace cli {
 
-/// A model file that is open, of which nothing but the header is read yet. Throws engine::Error.
+/// A model file of any container that is open, of which nothing but the header is read yet. Throws engine::Error.
 class ModelFile
 {
 public:

@@ -57,5 +57,6 @@ int main(int argc, char **argv)
     cli::addDetokenizeCommand(program, common);
     cli::addEvalCommand(program, common);
     cli::addGenerateCommand(program, common);
+    cli::addConvertCommand(program, common);
     return run(program, argc, argv);
 }

@@ -59,12 +59,8 @@ Vocabulary tryVocabulary(const std::string &path, std::uint64_t size)
 
 Vocabulary findVocabulary(const std::string &path, std::uint64_t size, const OpenOptions &options)
 {
-    if (!options.vocabulary.empty()) {
-        auto vocabulary = readVocabulary(options.vocabulary, size);
-        if (vocabulary.empty())
-            throw Error(Error::Code::Unsupported, options.vocabulary + " holds no vocabulary that can be used.");
+    if (auto vocabulary = namedVocabulary(options, size); !vocabulary.empty())
         return vocabulary;
-    }
     if (size == kByteTokens)
         return byteVocabulary();
     if (size != kWorldTokens && size != kNeoxTokens)
@@ -131,6 +127,16 @@ std::unique_ptr<engine::ModelSource> openModel(const std::string &path, const Op
         adapter = readAdapter(options);
     const auto clean = fs::path(path.ends_with('/') ? path.substr(0, path.size() - 1) : path);
     return importModel(std::move(checkpoint), std::move(vocabulary), clean.stem().string(), std::move(adapter));
+}
+
+Vocabulary namedVocabulary(const OpenOptions &options, std::uint64_t size)
+{
+    if (options.vocabulary.empty())
+        return {};
+    auto vocabulary = readVocabulary(options.vocabulary, size);
+    if (vocabulary.empty())
+        throw Error(Error::Code::Unsupported, options.vocabulary + " holds no vocabulary that can be used.");
+    return vocabulary;
 }
 
 } // namespace formats

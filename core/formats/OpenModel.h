@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/ModelSource.h"
+#include "formats/Vocabulary.h"
 
 #include <memory>
 #include <string>
@@ -29,5 +30,9 @@ Container recognise(const std::string &path);
 /// Opens a model of any container as GGUF names and layouts: the engine runs it directly. Nothing is executed, fetched
 /// or written. Throws Error.
 std::unique_ptr<engine::ModelSource> openModel(const std::string &path, const OpenOptions &options = {});
+
+/// The vocabulary that `options` name for a model of `size` tokens, to replace the one inside a file; empty when they
+/// name none.
+Vocabulary namedVocabulary(const OpenOptions &options, std::uint64_t size);
 
 } // namespace formats

@@ -30,6 +30,12 @@ std::string megabytes(std::uint64_t bytes)
 
 OutputFile::OutputFile(const std::string &path, std::uint64_t bytes) : m_path(path)
 {
+    if (path == "-") {
+        m_descriptor = ::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+        if (m_descriptor < 0)
+            fail("cannot write");
+        return;
+    }
     struct stat facts;
     const bool exists = ::stat(path.c_str(), &facts) == 0;
     if (exists && S_ISDIR(facts.st_mode))

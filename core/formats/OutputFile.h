@@ -7,7 +7,7 @@ namespace formats {
 /// A file that appears whole or not at all: bytes go to `PATH.part`, which takes the path's place only in finish(),
 /// after everything is on the disk. What is there under the path stays untouched until then. A `.part` left by a killed
 /// program is begun anew; one that another program is writing is refused. A path that is no regular file (a pipe, a
-/// device) is written directly.
+/// device) is written directly; "-" is standard output.
 ///
 /// Thread: one at a time. Owns: the open file; the destructor removes an unfinished `.part`.
 class OutputFile
