@@ -52,6 +52,7 @@ int main(int argc, char **argv)
     program.add_flag("--json", common.json, "Write results as JSON");
 
     cli::addChatCommand(program, common);
+    cli::addBenchCommand(program, common);
     cli::addInspectCommand(program, common);
     cli::addTokenizeCommand(program, common);
     cli::addDetokenizeCommand(program, common);

@@ -220,6 +220,11 @@ int Model::threads() const
     return m_impl->pool->size();
 }
 
+std::uint64_t Model::weightBytesPerToken() const
+{
+    return m_impl->weights.matrixBytes();
+}
+
 State Model::initialState() const
 {
     return State(m_impl->config);

@@ -14,8 +14,9 @@ class Weights;
 
 struct LoadOptions
 {
-    int threads = 0;    ///< compute threads; 0 = chosen by measurement
-    bool exact = false; ///< dequantised f32 weights and f32 activations: the bridge to the reference, slow
+    int threads = 0;         ///< compute threads; 0 = chosen by measurement
+    bool exact = false;      ///< dequantised f32 weights and f32 activations: the bridge to the reference, slow
+    bool oneDnnStep = false; ///< single steps of f32 and bf16 weights through oneDNN, too: to compare speeds
     std::function<void(double)> progress; ///< 0 to 1, from the calling thread, at most a few dozen times
     std::stop_token stop;                 ///< a stop request makes load throw Error(Cancelled)
 };
@@ -38,6 +39,9 @@ public:
 
     const Config &config() const;
     int threads() const;
+
+    /// Bytes of packed weights that one step reads.
+    std::uint64_t weightBytesPerToken() const;
 
     State initialState() const;
 

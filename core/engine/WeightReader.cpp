@@ -68,13 +68,18 @@ void WeightReader::done(const TensorInfo &tensor)
     m_reported = step;
 }
 
+Matrix::Options WeightReader::matrixOptions() const
+{
+    return {.exact = m_options.exact, .oneDnnStep = m_options.oneDnnStep};
+}
+
 Matrix WeightReader::matrix(const std::string &name)
 {
     const auto &info = tensor(name);
     auto shaped = info;
     if (shaped.shape.size() == 1) // a matrix of one row
         shaped.shape.insert(shaped.shape.begin(), 1);
-    auto result = Matrix::load(m_source, shaped, m_arena, m_pool, {.exact = m_options.exact});
+    auto result = Matrix::load(m_source, shaped, m_arena, m_pool, matrixOptions());
     done(info);
     return result;
 }
@@ -88,8 +93,7 @@ std::vector<Matrix> WeightReader::matrices(const std::string &name)
     part.bytes = info.bytes / count;
     std::vector<Matrix> result;
     for (std::size_t i = 0; i < count; ++i)
-        result.push_back(
-            Matrix::load(Slice(m_source, info, i * part.bytes), part, m_arena, m_pool, {.exact = m_options.exact}));
+        result.push_back(Matrix::load(Slice(m_source, info, i * part.bytes), part, m_arena, m_pool, matrixOptions()));
     done(info);
     return result;
 }

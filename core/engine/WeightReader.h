@@ -40,6 +40,7 @@ public:
 
 private:
     const TensorInfo &tensor(const std::string &name, const char *suffix = ".weight");
+    Matrix::Options matrixOptions() const;
     void done(const TensorInfo &tensor);
 
     const ModelSource &m_source;

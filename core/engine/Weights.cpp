@@ -1,7 +1,6 @@
 #include "engine/Weights.h"
 #include "engine/kernels/Vectors.h"
 
-
 #include <cmath>
 
 namespace engine {
@@ -55,7 +54,7 @@ void Weights::embed(std::uint32_t token, std::span<float> x) const
     dequantise(m_embeddingType, std::span(m_embedding).subspan(token * bytes, bytes), x);
     if (!m_embeddingNorm.weight.empty())
         kernels::vectors().normalise(x.data(), m_embeddingNorm.weight.data(), m_embeddingNorm.bias.data(),
-                               m_config.layerNormEpsilon, x.data(), x.size());
+                                     m_config.layerNormEpsilon, x.data(), x.size());
 }
 
 } // namespace engine

@@ -30,8 +30,9 @@ public:
 
     const Config &config() const { return m_config; }
     const std::vector<Layer> &layers() const { return m_layers; }
-    const Norm &outputNorm() const { return m_outputNorm; } ///< ln_out
-    const Matrix &head() const { return m_head; }           ///< [V, C]
+    const Norm &outputNorm() const { return m_outputNorm; }       ///< ln_out
+    std::uint64_t matrixBytes() const { return m_arena.bytes(); } ///< of everything but the embedding and vectors
+    const Matrix &head() const { return m_head; }                 ///< [V, C]
 
 private:
     Config m_config;
