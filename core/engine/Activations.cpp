@@ -59,8 +59,7 @@ void Activations::prepare(std::size_t index, std::size_t begin, std::size_t end)
                                      m_weighted.get() + first, m_sums32.get() + first, m_sums16.get() + 2 * first);
     }
     if (m_formats & kBfloat16)
-        for (std::size_t k = begin; k < end; ++k)
-            m_bfloats[index * m_stride + k] = floatToBfloat(x[k]);
+        kernels::selected().toBfloats(x + begin, end - begin, m_bfloats.get() + index * m_stride + begin);
 }
 
 } // namespace engine

@@ -108,7 +108,10 @@ struct ThreadPool::Impl
                 continue;
             seen = jobOf(current);
             work(thread);
-            gate.fetch_sub(1, std::memory_order_release);
+            gate.fetch_sub(1);
+            left.fetch_add(1);
+            if (callerSleeps.load())
+                futexWakeAll(left);
         }
     }
 
@@ -142,18 +145,40 @@ struct ThreadPool::Impl
             futexWakeAll(wake);
     }
 
-    void close(std::uint32_t number)
+    /// Waits for the threads that are in. After a while asleep: a thread that another program's work keeps from
+    /// finishing may then have this core.
+    void close(std::uint32_t jobNumber)
     {
-        const auto empty = std::uint64_t(number) << 32 | kOpen;
+        const auto empty = std::uint64_t(jobNumber) << 32 | kOpen;
+        const auto tryClose = [&] {
+            auto current = gate.load();
+            return current == empty && gate.compare_exchange_strong(current, empty & ~kOpen);
+        };
         for (;;) {
-            auto current = gate.load(std::memory_order_acquire);
-            if (current == empty && gate.compare_exchange_strong(current, empty & ~kOpen, std::memory_order_acquire))
+            const auto until = std::chrono::steady_clock::now() + kSpin;
+            do {
+                for (int i = 0; i < 64; ++i) {
+                    if (tryClose())
+                        return;
+                    pause();
+                }
+            } while (std::chrono::steady_clock::now() < until);
+
+            callerSleeps.store(true);
+            const auto signal = left.load();
+            const bool closed =
+                tryClose(); // after `signal`: a thread that leaves later changes `left` and ends the sleep
+            if (!closed)
+                futexWait(left, signal);
+            callerSleeps.store(false);
+            if (closed)
                 return;
-            pause();
         }
     }
 
     alignas(64) std::atomic<std::uint64_t> gate{0};
+    std::atomic<std::uint32_t> left{0}; ///< counts threads that leave a job
+    std::atomic<bool> callerSleeps{false};
     alignas(64) std::atomic<std::uint32_t> wake{0};
     std::atomic<int> sleepers{0};
     std::atomic<bool> stopping{false};

@@ -290,6 +290,20 @@ private Q_SLOTS:
         }
     }
 
+    void inputsAreRoundedToBfloatsTheSameWayEverywhere()
+    {
+        std::mt19937 random(11);
+        std::vector<float> values(1000);
+        for (float &value : values)
+            value = std::bit_cast<float>(std::uint32_t(random()));
+        for (const auto *table : tables()) {
+            std::vector<std::uint16_t> got(values.size());
+            table->toBfloats(values.data(), values.size(), got.data());
+            for (std::size_t i = 0; i < values.size(); ++i)
+                QCOMPARE(got[i], floatToBfloat(values[i]));
+        }
+    }
+
     void aTensorThatIsNoMatrixIsRefused()
     {
         support::MemorySource source;

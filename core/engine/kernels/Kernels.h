@@ -30,12 +30,16 @@ using Product = void (*)(const std::byte *weights, std::size_t columns, const In
 using Quantise = void (*)(const float *values, std::size_t groups, std::int8_t *codes, float *scales, float *weighted,
                           std::int32_t *sums32, std::int32_t *sums16);
 
+/// Rounds to nearest even; NaN becomes a quiet one.
+using ToBfloats = void (*)(const float *values, std::size_t count, std::uint16_t *out);
+
 /// The kernels of one instruction set.
 struct Table
 {
     std::string_view name;
     Product products[kLayoutCount]; ///< by Layout
     Quantise quantise;
+    ToBfloats toBfloats;
 };
 
 const Table &portable();

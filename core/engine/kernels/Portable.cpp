@@ -1,6 +1,7 @@
 #include "engine/kernels/Kernels.h"
 
 #include "engine/Tensor.h"
+#include "engine/kernels/Bfloats.h"
 #include "engine/kernels/Scale.h"
 
 #include <algorithm>
@@ -141,7 +142,8 @@ constexpr Table kTable = {
      quantisedProduct<Layout::Q4_0>, quantisedProduct<Layout::Q4_1>, quantisedProduct<Layout::Q5_0>,
      quantisedProduct<Layout::Q5_1>, quantisedProduct<Layout::Q2_K>, quantisedProduct<Layout::Q3_K>,
      quantisedProduct<Layout::Q4_K>, quantisedProduct<Layout::Q5_K>, quantisedProduct<Layout::Q6_K>},
-    quantise};
+    quantise,
+    toBfloats};
 } // namespace
 
 const Table &portable()

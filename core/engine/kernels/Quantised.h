@@ -179,27 +179,32 @@ inline void panel(const std::byte *weights, std::size_t records, const Inputs &x
     }
 }
 
+/// A block of inputs goes over all panels before the next one: both stay in the second-level cache.
 template<typename Isa, Format F>
 void quantisedProduct(const std::byte *weights, std::size_t columns, const Inputs &x, std::size_t count, float *out,
                       std::size_t outStride, std::size_t begin, std::size_t end)
 {
+    constexpr std::size_t kInputBlock = 64;
     const std::size_t records = (columns + F.recordColumns() - 1) / F.recordColumns();
-    for (std::size_t n = begin; n < end; n += kPanelRows) {
-        const std::byte *const w = weights + n / kPanelRows * records * F.recordBytes();
-        const std::size_t rows = std::min(end - n, kPanelRows);
-        std::size_t m = 0;
-        if constexpr (Isa::kTile >= 8)
-            for (; count - m >= 8; m += 8)
-                panel<Isa, F, 8>(w, records, x, m, out + m * outStride + n, outStride, rows);
-        for (; count - m >= 4; m += 4)
-            panel<Isa, F, 4>(w, records, x, m, out + m * outStride + n, outStride, rows);
-        if (count - m >= 2) {
-            panel<Isa, F, 2>(w, records, x, m, out + m * outStride + n, outStride, rows);
-            m += 2;
+    for (std::size_t first = 0; first < count; first += kInputBlock)
+        for (std::size_t n = begin; n < end; n += kPanelRows) {
+            const std::byte *const w = weights + n / kPanelRows * records * F.recordBytes();
+            const std::size_t last = std::min(count, first + kInputBlock), rows = std::min(end - n, kPanelRows);
+            std::size_t m = first;
+            const auto next = [&]<int M>() {
+                panel<Isa, F, M>(w, records, x, m, out + m * outStride + n, outStride, rows);
+                m += M;
+            };
+            if constexpr (Isa::kTile >= 8)
+                while (last - m >= 8)
+                    next.template operator()<8>();
+            while (last - m >= 4)
+                next.template operator()<4>();
+            if (last - m >= 2)
+                next.template operator()<2>();
+            if (last - m == 1)
+                next.template operator()<1>();
         }
-        if (count - m == 1)
-            panel<Isa, F, 1>(w, records, x, m, out + m * outStride + n, outStride, rows);
-    }
 }
 
 } // namespace

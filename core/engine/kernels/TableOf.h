@@ -2,6 +2,7 @@
 
 // The table of an instruction set, filled from the templates. Included after the compilation target is set.
 
+#include "engine/kernels/Bfloats.h"
 #include "engine/kernels/Floats.h"
 #include "engine/kernels/Quantised.h"
 
@@ -18,7 +19,8 @@ constexpr Table tableOf(std::string_view name, Quantise quantise)
              quantisedProduct<Isa, format(Layout::Q5_1)>, quantisedProduct<Isa, format(Layout::Q2_K)>,
              quantisedProduct<Isa, format(Layout::Q3_K)>, quantisedProduct<Isa, format(Layout::Q4_K)>,
              quantisedProduct<Isa, format(Layout::Q5_K)>, quantisedProduct<Isa, format(Layout::Q6_K)>},
-            quantise};
+            quantise,
+            toBfloats};
 }
 
 } // namespace
