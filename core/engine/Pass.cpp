@@ -22,7 +22,7 @@ void apply(Product::After after, std::span<float> values)
     }
 }
 
-constexpr std::size_t kChunkGrain = 256; // outputs at once of matrix-matrix kernels
+
 
 std::size_t parts(std::size_t count, std::size_t size)
 {
@@ -88,7 +88,7 @@ void Pass::shift(const Activations &x, std::size_t offset, std::initializer_list
 
 void Pass::multiply(std::span<const Product> products)
 {
-    const std::size_t grain = m_path == Matrix::Path::Chunk ? kChunkGrain : Matrix::kGrain;
+    const std::size_t grain = m_path == Matrix::Path::Chunk ? Matrix::kChunkGrain : Matrix::kGrain;
     std::size_t units = 0;
     for (const auto &product : products)
         units += parts(product.matrix.rows(), grain);
