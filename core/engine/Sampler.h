@@ -69,6 +69,7 @@ private:
     std::uint64_t m_seed;
     std::uint64_t m_drawn = 0;
     std::unordered_map<std::uint32_t, double> m_counts;
+    mutable std::vector<double> m_weights; ///< scratch: half a megabyte that is not taken anew for each token
 };
 
 } // namespace engine

@@ -291,6 +291,28 @@ private Q_SLOTS:
         }
     }
 
+    void encodingText()
+    {
+        NEED_SHARED(model, "fixtures/models/world-vocab.q8_0.gguf");
+        const auto tokenizer = worldTokenizer(model);
+        std::string text;
+        for (const auto *name : {"README.md", "core/README.md", "core/engine/TokenTrie.cpp", "app/run.sh"}) {
+            QFile file(QDir(support::sources()).filePath(QString::fromLatin1(name)));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            text += file.readAll().toStdString();
+        }
+        while (text.size() < 4'000'000)
+            text += std::string(text);
+        Tokens tokens;
+
+        QBENCHMARK
+        {
+            tokens = tokenizer->encode(text);
+        }
+        qInfo("%zu bytes, %zu tokens", text.size(), tokens.size());
+        QCOMPARE(tokenizer->decode(tokens), text);
+    }
+
     void readingTheWorldVocabulary()
     {
         NEED_SHARED(model, "fixtures/models/world-vocab.q8_0.gguf");
