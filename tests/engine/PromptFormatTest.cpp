@@ -1,5 +1,7 @@
 #include "engine/PromptFormat.h"
 
+#include "support/MemorySource.h"
+
 #include <QTest>
 
 using namespace engine;
@@ -47,6 +49,39 @@ private Q_SLOTS:
 
         QCOMPARE(format.answerSegment("  Hello\n\nyou \n"), std::string(" Hello\n\nyou"));
         QCOMPARE(format.answerSegment(" \n"), std::string());
+    }
+
+    void aModelThinksWhenItsTemplateOrItsNameSaysSo_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("chatTemplate");
+        QTest::addColumn<bool>("thinks");
+        const auto row = [](const char *name, const char *chatTemplate, bool thinks) {
+            QTest::addRow("%s, %s", name, chatTemplate)
+                << QString::fromLatin1(name) << QString::fromLatin1(chatTemplate) << thinks;
+        };
+        row("RWKV7-G1 1.5B", "rwkv-world", true);
+        row("rwkv7-g0a-7.2b", "", true);
+        row("RWKV-7 G1e", "", true);
+        row("RWKV-7 World 1.5B", "rwkv-world", false);
+        row("rwkv-4-big1", "", false);
+        row("Fledgling", "rwkv-world", false);
+        row("llama g1", "", false);
+        row("anything", "{{ '<think>' }}", true);
+        row("", "", false);
+    }
+
+    void aModelThinksWhenItsTemplateOrItsNameSaysSo()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, chatTemplate);
+        QFETCH(bool, thinks);
+        support::MemorySource source;
+        source.texts["general.name"] = name.toStdString();
+        source.texts["tokenizer.chat_template"] = chatTemplate.toStdString();
+
+        QCOMPARE(PromptFormat::canThink(source), thinks);
+        QVERIFY(!PromptFormat::canThink(support::MemorySource()));
     }
 
     void onlyModelsThatThinkGetASuffix()
