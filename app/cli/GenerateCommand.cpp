@@ -131,7 +131,7 @@ void addGenerateCommand(CLI::App &program, const Common &common)
     auto *command = program.add_subcommand("generate", "Continue a text; prints only the continuation");
     auto options = std::make_shared<Options>();
     auto &sampling = options->sampling;
-    command->add_option("MODEL", options->model, "Model file")->required();
+    command->add_option("MODEL", options->model, "Model file; else the built-in model");
     command->add_option("--prompt", options->prompt, "The text to continue, taken exactly as it is")->required();
     command->add_option("--max-tokens", options->maxTokens, "Stop after so many tokens")->capture_default_str();
     command->add_option("--temperature", sampling.temperature, "0 = always the best token")->capture_default_str();

@@ -13,7 +13,7 @@ namespace cli {
 class ModelFile
 {
 public:
-    explicit ModelFile(const std::string &path);
+    explicit ModelFile(const std::string &path); ///< empty: the model inside the program
 
     const engine::ModelSource &source() const { return *m_source; }
     const engine::Config &config() const { return m_config; }

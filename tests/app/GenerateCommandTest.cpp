@@ -108,6 +108,16 @@ private Q_SLOTS:
         QVERIFY(!json[QStringLiteral("tokens")].toArray().contains(0));
     }
 
+    void withoutAModelTheBuiltInOneIsUsed()
+    {
+        const auto run = runTerminal({QStringLiteral("generate"), QStringLiteral("--prompt"),
+                                      QStringLiteral("User: Hello\n\nAssistant:"), QStringLiteral("--temperature"),
+                                      QStringLiteral("0"), QStringLiteral("--max-tokens"), QStringLiteral("8")});
+
+        VERIFY_STATUS(run, 0);
+        QVERIFY2(run.out.size() > 8 && run.out.startsWith(' '), run.out.constData());
+    }
+
     void anEmptyPromptBeginsANewText()
     {
         NEED_SHARED(model, "fledgling/prototype/fledgling.Q8_0.gguf");
