@@ -29,6 +29,7 @@ public:
 void addChatCommand(CLI::App &program, const Common &common);
 void addConvertCommand(CLI::App &program, const Common &common);
 void addBenchCommand(CLI::App &program, const Common &common);
+void addChatsCommand(CLI::App &program, const Common &common);
 void addDetokenizeCommand(CLI::App &program, const Common &common);
 void addEvalCommand(CLI::App &program, const Common &common);
 void addGenerateCommand(CLI::App &program, const Common &common);

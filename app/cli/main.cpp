@@ -59,5 +59,6 @@ int main(int argc, char **argv)
     cli::addEvalCommand(program, common);
     cli::addGenerateCommand(program, common);
     cli::addConvertCommand(program, common);
+    cli::addChatsCommand(program, common);
     return run(program, argc, argv);
 }

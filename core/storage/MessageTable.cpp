@@ -125,6 +125,17 @@ QList<chat::Message> MessageTable::path(chat::MessageId leaf) const
     return messages;
 }
 
+QList<chat::Message> MessageTable::all(chat::ConversationId conversation) const
+{
+    Statement rows(
+        m_db, "SELECT " VALUES ", " IS_WHOLE ", 1, 0 FROM message WHERE conversation = ?1 AND trash = 0 ORDER BY id",
+        conversation);
+    QList<chat::Message> messages;
+    while (rows.step())
+        messages.append(read(rows));
+    return messages;
+}
+
 chat::MessageId MessageTable::newestLeaf(chat::MessageId message) const
 {
     Statement row(m_db,

@@ -21,6 +21,8 @@ public:
     QList<chat::Message> page(chat::MessageId leaf, chat::MessageId before,
                               int count) const;            ///< with siblings, without token ids
     QList<chat::Message> path(chat::MessageId leaf) const; ///< with siblings and token ids
+    QList<chat::Message>
+    all(chat::ConversationId conversation) const; ///< live ones by id, without siblings and token ids
     chat::MessageId newestLeaf(chat::MessageId message) const;
     QList<chat::MessageId> siblings(chat::MessageId message) const; ///< by id, itself included
     QList<chat::MessageId> subtree(chat::MessageId message) const;  ///< live ones below it, itself first

@@ -11,6 +11,7 @@
 #include "storage/Trash.h"
 
 #include <QDateTime>
+#include <QHash>
 
 #include <utility>
 #include <variant>
@@ -176,27 +177,60 @@ QFuture<void> SqliteConversationRepository::restoreConversation(chat::Conversati
     return write([=, this](Database &db) { Trash(db, TrashClock(db).now(m_options.nowMs())).restoreConversation(id); });
 }
 
+namespace {
+
+/// Adds copies of messages, parents first, to a new chat; `added(old id, new id)` is called for each. The chat stands
+/// at the copy of `leaf`.
+template<typename Added>
+void addCopies(Database &db, chat::ConversationId chat, QList<chat::Message> messages, chat::MessageId leaf,
+               qint64 nowMs, Added added)
+{
+    ConversationTable conversations(db);
+    MessageTable table(db);
+    QHash<chat::MessageId, chat::MessageId> copies{{0, 0}};
+    for (auto &message : messages) {
+        message.conversation = chat;
+        message.parent = copies.value(message.parent);
+        message.tokens = {};
+        copies[message.id] = table.insert(message, conversations.nextChange());
+        added(message.id, copies[message.id]);
+    }
+    conversations.grow(chat, static_cast<int>(messages.size()), copies.value(leaf), nowMs);
+}
+
+} // namespace
+
 QFuture<chat::Conversation> SqliteConversationRepository::fork(chat::MessageId message)
 {
     return write([=, this](Database &db) {
         ConversationTable conversations(db);
         MessageTable messages(db);
-        auto path = messages.path(message);
+        const auto path = messages.path(message);
         const auto origin = conversations.get(path.last().conversation);
         const qint64 now = m_options.nowMs();
         const auto copy = conversations.insert(origin.title, origin.persona, now);
         conversations.setFolder(copy, origin.folder);
-        chat::MessageId parent = 0;
-        for (auto &each : path) {
-            const auto source = each.id;
-            each.conversation = copy;
-            each.parent = parent;
-            each.tokens = {};
-            parent = messages.insert(each, conversations.nextChange());
-            messages.copyTokens(source, parent);
-        }
-        conversations.grow(copy, static_cast<int>(path.size()), parent, now);
+        addCopies(db, copy, path, message, now, [&](auto from, auto to) { messages.copyTokens(from, to); });
         return conversations.get(copy);
+    });
+}
+
+QFuture<chat::ChatDocument> SqliteConversationRepository::document(chat::ConversationId conversation)
+{
+    return read([=](Database &db) {
+        const auto chat = ConversationTable(db).get(conversation);
+        return chat::ChatDocument{chat.title, MessageTable(db).all(conversation), chat.leaf};
+    });
+}
+
+QFuture<chat::Conversation> SqliteConversationRepository::add(const chat::ChatDocument &document)
+{
+    return write([=, this](Database &db) {
+        ConversationTable conversations(db);
+        const qint64 now = m_options.nowMs();
+        const auto chat = conversations.insert(document.title, 0, now);
+        addCopies(db, chat, document.messages, document.leaf, now, [](auto, auto) {});
+        return conversations.get(chat);
     });
 }
 
@@ -234,7 +268,7 @@ QFuture<void> SqliteConversationRepository::setLeaf(chat::ConversationId id, cha
 namespace {
 
 /// Adds one message below its parent, at the chat's end.
-chat::Message add(Database &db, chat::Message message, qint64 nowMs)
+chat::Message appendOne(Database &db, chat::Message message, qint64 nowMs)
 {
     ConversationTable conversations(db);
     MessageTable messages(db);
@@ -254,18 +288,18 @@ chat::Message add(Database &db, chat::Message message, qint64 nowMs)
 
 QFuture<chat::Message> SqliteConversationRepository::append(const chat::Message &message)
 {
-    return write([=, this](Database &db) { return add(db, message, m_options.nowMs()); });
+    return write([=, this](Database &db) { return appendOne(db, message, m_options.nowMs()); });
 }
 
 QFuture<QList<chat::Message>> SqliteConversationRepository::appendTurn(const chat::Message &question,
                                                                        const chat::Message &answer)
 {
     return write([=, this](Database &db) {
-        const auto first = add(db, question, m_options.nowMs());
+        const auto first = appendOne(db, question, m_options.nowMs());
         auto second = answer;
         second.conversation = first.conversation;
         second.parent = first.id;
-        return QList<chat::Message>{first, add(db, second, m_options.nowMs())};
+        return QList<chat::Message>{first, appendOne(db, second, m_options.nowMs())};
     });
 }
 

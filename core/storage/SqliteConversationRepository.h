@@ -1,5 +1,6 @@
 #pragma once
 
+#include "chat/ConversationArchive.h"
 #include "chat/ConversationRepository.h"
 #include "chat/Persona.h"
 #include "chat/StoreReport.h"
@@ -17,7 +18,9 @@ class Database;
 /// read again before anything is said about what was saved.
 ///
 /// Thread: any; jobs run on its own thread "storage". The destructor finishes the jobs already sent.
-class SqliteConversationRepository : public chat::ConversationRepository, public chat::ShelfRepository
+class SqliteConversationRepository : public chat::ConversationRepository,
+                                     public chat::ShelfRepository,
+                                     public chat::ConversationArchive
 {
 public:
     struct Options
@@ -70,6 +73,9 @@ public:
     QFuture<void> renameFolder(qint64 id, const QString &name) override;
     QFuture<void> removeFolder(qint64 id) override;
     QFuture<void> setFolder(chat::ConversationId conversation, qint64 folder) override;
+
+    QFuture<chat::ChatDocument> document(chat::ConversationId conversation) override;
+    QFuture<chat::Conversation> add(const chat::ChatDocument &document) override;
 
     // For SqliteStoreCare
     struct Purged
