@@ -25,4 +25,6 @@ run PowerCutTest
 run DiskFaultTest
 run MemoryFaultTest
 run DamageTest
+run FileDownloadTest
+run KilledDownloadTest
 exit $failed

@@ -34,6 +34,7 @@ void addDetokenizeCommand(CLI::App &program, const Common &common);
 void addEvalCommand(CLI::App &program, const Common &common);
 void addGenerateCommand(CLI::App &program, const Common &common);
 void addInspectCommand(CLI::App &program, const Common &common);
+void addModelsCommand(CLI::App &program, const Common &common);
 void addTokenizeCommand(CLI::App &program, const Common &common);
 
 } // namespace cli

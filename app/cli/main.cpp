@@ -54,6 +54,7 @@ int main(int argc, char **argv)
     cli::addChatCommand(program, common);
     cli::addBenchCommand(program, common);
     cli::addInspectCommand(program, common);
+    cli::addModelsCommand(program, common);
     cli::addTokenizeCommand(program, common);
     cli::addDetokenizeCommand(program, common);
     cli::addEvalCommand(program, common);

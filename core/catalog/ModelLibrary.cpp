@@ -90,7 +90,7 @@ void ModelLibrary::adopt(const QString &path, const QByteArray &sha256, const QS
     record.source = source;
     record.catalogueId = catalogueId;
     record.ours = true;
-    record.check = ModelFile::Check::Good;
+    record.check = sha256.isEmpty() ? ModelFile::Check::NotYet : ModelFile::Check::Good;
     report(path, m_jobs.run([worker = m_worker, path, record] { worker->adopt(path, record); }));
 }
 

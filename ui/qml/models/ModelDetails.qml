@@ -1,0 +1,58 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Rookery.Ui
+import Rookery.ViewModels
+
+// The chosen model: facts, and what is seldom done with it.
+Rectangle {
+    id: root
+    required property ModelsViewModel models
+    property bool page: false             // alone on a narrow window
+    signal closed()
+    color: Theme.ground
+    Divider { visible: !root.page; width: 1; height: parent.height }
+    Label {
+        visible: root.models.chosenName === ""
+        anchors.centerIn: parent; width: parent.width - 48; horizontalAlignment: Text.AlignHCenter; wrapMode: Text.Wrap
+        text: qsTr("Choose a model to see what it needs here."); color: Theme.faint
+    }
+    Flickable {
+        id: view
+        visible: root.models.chosenName !== ""
+        anchors.fill: parent; contentHeight: column.height + 48; clip: true; boundsBehavior: Flickable.StopAtBounds
+        Column {
+            id: column
+            x: 24; y: 24; width: parent.width - 48; spacing: 0
+            IconButton { visible: root.page; iconName: "chevron-left"; hint: qsTr("Back to the list"); onClicked: root.closed() }
+            Label { width: parent.width; wrapMode: Text.Wrap; text: root.models.chosenName; role: "title"; Accessible.role: Accessible.Heading }
+            Item { width: 1; height: 10 }
+            Row {
+                spacing: 6
+                Badge { visible: root.models.chosenAction === ModelListModel.InUse; text: qsTr("In use"); tone: "accent"; iconName: "check" }
+                Badge { visible: root.models.chosenVerified; text: qsTr("Verified"); iconName: "shield" }
+            }
+            Item { width: 1; height: 14 }
+            Label { width: parent.width; wrapMode: Text.Wrap; color: Theme.muted; text: root.models.chosenNote }
+            Item { width: 1; height: 18 }
+            Repeater {
+                model: root.models.facts
+                ModelFact {
+                    required property var modelData
+                    width: column.width; label: modelData.label; value: modelData.value
+                }
+            }
+            Item { width: 1; height: 20 }
+            Flow {
+                width: parent.width; spacing: 8
+                Button { objectName: "verify"; visible: root.models.chosenInstalled; text: qsTr("Verify"); iconName: "shield"; onClicked: root.models.verify(root.models.chosen) }
+                Button { objectName: "delete"; visible: root.models.chosenInstalled; text: qsTr("Delete"); iconName: "trash"; kind: "danger"; onClicked: root.models.remove(root.models.chosen) }
+            }
+            Item { width: 1; height: 12 }
+            Label {
+                visible: root.models.chosenInstalled
+                width: parent.width; wrapMode: Text.Wrap; role: "caption"; color: Theme.faint
+                text: qsTr("Your chats stay when a model is deleted, and their states stay too.")
+            }
+        }
+    }
+}
