@@ -4,7 +4,9 @@
 #include "qml/IconProvider.h"
 #include "qml/RefusingNetworkFactory.h"
 
+#include <QDesktopServices>
 #include <QFile>
+#include <QTimer>
 
 namespace app {
 
@@ -15,7 +17,13 @@ const QString kScale = QStringLiteral("appearance.textScale");
 const QString kLessMovement = QStringLiteral("appearance.lessMovement");
 const QString kWideLines = QStringLiteral("appearance.wideLines");
 const QString kRecent = QStringLiteral("model.recent");
+const QString kModelsFolder = QStringLiteral("models.folder");
+const QString kMirror = QStringLiteral("models.mirror");
+const QString kListAddress = QStringLiteral("models.listAddress");
 const QString kGeometry = QStringLiteral("window.geometry");
+
+/// The offer of a stronger model needs a second of measuring: not while the window opens and the model loads.
+constexpr int kOfferDelayMs = 5000;
 
 storage::SqliteConversationRepository::Options repositoryOptions(const storage::DataFolder &folder)
 {
@@ -50,6 +58,10 @@ Application::Application(const Options &options)
       m_conversations(m_repository),
       m_modelView(m_model, builtInModel()),
       m_chat(m_session, m_modelView, m_conversations, m_toast),
+      m_catalog(catalog::ModelCatalog::builtInManifest()),
+      m_library(m_jobs, m_folder.path() + QStringLiteral("/library.json")),
+      m_downloads(catalog::TransferSettings{}),
+      m_models(m_catalog, m_library, m_downloads, m_jobs, m_model),
       m_modelOption(options.model)
 {
     static ui::RefusingNetworkFactory refusing;
@@ -60,6 +72,7 @@ Application::Application(const Options &options)
                                    {QStringLiteral("chat"), QVariant::fromValue(&m_chat)},
                                    {QStringLiteral("conversations"), QVariant::fromValue(&m_conversations)},
                                    {QStringLiteral("model"), QVariant::fromValue(&m_modelView)},
+                                   {QStringLiteral("models"), QVariant::fromValue(&m_models)},
                                    {QStringLiteral("toast"), QVariant::fromValue(&m_toast)}});
     connect(&m_session, &chat::ChatSession::shutDownFinished, this, &Application::finished);
     connect(&m_session, &chat::ChatSession::answerFinished, this, &Application::refreshKept);
@@ -91,7 +104,8 @@ void Application::openStores()
 
 void Application::wirePreferences()
 {
-    m_preferences.watch({kScheme, kScale, kLessMovement, kWideLines, kRecent, kGeometry});
+    m_preferences.watch(
+        {kScheme, kScale, kLessMovement, kWideLines, kRecent, kGeometry, kModelsFolder, kMirror, kListAddress});
     connect(&m_preferences, &chat::Preferences::loaded, this, &Application::onPreferencesLoaded);
 }
 
@@ -125,6 +139,25 @@ void Application::onPreferencesLoaded()
         last != 0 && m_session.conversation().id == 0 && m_session.messages().isEmpty())
         m_chat.open(last);
     m_model.start(m_modelOption, builtInModel());
+    openLibrary();
+}
+
+/// The models folder, and the downloads that were under way when the program ended. Nothing else asks the network by
+/// itself.
+void Application::openLibrary()
+{
+    m_models.setMirror(m_preferences.value(kMirror));
+    m_models.setRefreshAddress(m_preferences.value(kListAddress));
+    connect(&m_models, &ui::ModelsViewModel::changed, this, [this] {
+        if (m_models.refreshAddress() != m_preferences.value(kListAddress))
+            m_preferences.setValue(kListAddress, m_models.refreshAddress());
+    });
+    connect(&m_models, &ui::ModelsViewModel::folderRequested, this,
+            [](const QString &folder) { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+    const auto folder = m_preferences.value(kModelsFolder, m_folder.path() + QStringLiteral("/models"));
+    m_library.setFolder(folder);
+    m_downloads.restore(folder);
+    QTimer::singleShot(kOfferDelayMs, &m_models, &ui::ModelsViewModel::open);
 }
 
 void Application::refreshKept()

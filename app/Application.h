@@ -1,5 +1,8 @@
 #pragma once
 
+#include "catalog/DownloadManager.h"
+#include "catalog/ModelCatalog.h"
+#include "catalog/ModelLibrary.h"
 #include "chat/ChatSession.h"
 #include "chat/ModelSession.h"
 #include "chat/Preferences.h"
@@ -11,6 +14,7 @@
 #include "viewmodels/ChatViewModel.h"
 #include "viewmodels/ConversationListModel.h"
 #include "viewmodels/ModelViewModel.h"
+#include "viewmodels/ModelsViewModel.h"
 #include "viewmodels/ToastViewModel.h"
 
 #include <QPointer>
@@ -47,6 +51,7 @@ public:
     QQuickWindow *window() const { return m_window; }
     ui::ChatViewModel &chat() { return m_chat; }
     ui::ModelViewModel &model() { return m_modelView; }
+    ui::ModelsViewModel &models() { return m_models; }
     ui::ConversationListModel &conversations() { return m_conversations; }
 
     /// Resource path of the model inside the program, empty when this build has none.
@@ -59,6 +64,7 @@ private:
     void wirePreferences();
     void onPreferencesLoaded();
     void openStores();
+    void openLibrary();
     void refreshKept();
     void savePlace();
 
@@ -74,6 +80,11 @@ private:
     ui::ConversationListModel m_conversations;
     ui::ModelViewModel m_modelView;
     ui::ChatViewModel m_chat;
+    catalog::ModelCatalog m_catalog;
+    catalog::JobThread m_jobs;
+    catalog::ModelLibrary m_library;
+    catalog::DownloadManager m_downloads;
+    ui::ModelsViewModel m_models;
     QString m_modelOption;
     QQmlApplicationEngine m_engine;
     QPointer<QQuickWindow> m_window;

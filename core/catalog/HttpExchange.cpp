@@ -37,6 +37,8 @@ QNetworkProxy proxyFor(const ProxySettings &settings, const QUrl &url)
 
 HttpExchange::HttpExchange(const TransferSettings &settings, QObject *parent) : QObject(parent), m_settings(settings)
 {
+    if (m_settings.tls.isNull())
+        m_settings.tls = QSslConfiguration::defaultConfiguration();
     m_settings.tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
     m_settings.tls.setProtocol(QSsl::TlsV1_2OrLater);
     m_settings.tls.setAllowedNextProtocols({QByteArrayLiteral("http/1.1")});

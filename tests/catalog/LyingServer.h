@@ -58,6 +58,7 @@ public:
     {
         catalog::TransferSettings settings;
         settings.proxy.kind = catalog::ProxySettings::Kind::None;
+        settings.tls = QSslConfiguration::defaultConfiguration();
         settings.tls.setCaCertificates(QSslCertificate::fromPath(authority()));
         for (const auto &certificate : m_ports.keys())
             settings.trustedHosts.insert(host(certificate));

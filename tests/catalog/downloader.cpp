@@ -17,6 +17,7 @@ int main(int argc, char **argv)
     const QUrl url(arguments[1]);
     catalog::TransferSettings settings;
     settings.proxy.kind = catalog::ProxySettings::Kind::None;
+    settings.tls = QSslConfiguration::defaultConfiguration();
     settings.tls.setCaCertificates(QSslCertificate::fromPath(arguments[5]));
     settings.trustedHosts = {QStringLiteral("%1:%2").arg(url.host()).arg(url.port())};
     settings.reserveBytes = 0;

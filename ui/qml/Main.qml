@@ -11,6 +11,7 @@ Window {
     required property ChatViewModel chat
     required property ConversationListModel conversations
     required property ModelViewModel model
+    required property ModelsViewModel models
     required property ToastViewModel toast
     property string page: "chat"
     property bool sidebarHidden: false
@@ -54,6 +55,7 @@ Window {
         anchors { top: parent ? parent.top : undefined; bottom: parent ? parent.bottom : undefined; left: parent ? parent.left : undefined }
         width: win.narrow && parent ? parent.width : Theme.sidebarWidth
         conversations: win.conversations
+        models: win.models
         page: win.page
         onGo: page => win.go(page)
         onOpenChat: chat => { win.chat.open(chat); win.go("chat") }
@@ -80,9 +82,21 @@ Window {
         onOpenSidebar: win.toggleSidebar()
         onOpenFile: fileDialog.open()
         onMoreModels: win.go("models")
+        offer: win.models.offerTitle === "" ? null : offerCard
         onDeleteChat: win.conversations.trash(win.chat.conversation)
         onLinkPressed: target => link.ask(target)
         onStatisticsWanted: message => statistics.show(message)
+    }
+    Loader {
+        active: win.page === "models" || item !== null
+        visible: win.page === "models"
+        enabled: visible
+        anchors.fill: chatPage
+        sourceComponent: ModelsPage {
+            models: win.models
+            narrow: win.narrow
+            onOpenSidebar: win.toggleSidebar()
+        }
     }
     SettingsPage {
         visible: win.page === "settings"
@@ -103,6 +117,7 @@ Window {
         onHoveredChanged: win.toast.paused = hovered
         onAccepted: win.toast.act()
     }
+    Component { id: offerCard; RecommendCard { models: win.models; narrow: win.narrow } }
     LinkDialog { id: link; chat: win.chat }
     StatisticsSheet { id: statistics; chat: win.chat }
     Sheet { id: shortcuts; title: qsTr("Shortcuts"); ShortcutList { width: parent ? (parent as Item).width : 0 } }

@@ -6,6 +6,7 @@ import Rookery.ViewModels
 Rectangle {
     id: root
     required property ConversationListModel conversations
+    required property ModelsViewModel models
     property string page: "chat"
     signal go(string page)
     signal openChat(double chat)
@@ -92,6 +93,7 @@ Rectangle {
         spacing: 2
         Divider { x: -12; width: root.width }
         Item { width: 1; height: 6 }
+        DownloadLine { visible: root.models.movingProgress >= 0; width: parent.width; models: root.models; onClicked: root.go("models") }
         ListRow { objectName: "goModels"; width: parent.width; text: qsTr("Models"); iconName: "models"; checked: root.page === "models"; onClicked: root.go("models") }
         ListRow { objectName: "goStorage"; width: parent.width; text: qsTr("Storage"); iconName: "storage"; checked: root.page === "storage"; onClicked: root.go("storage") }
         ListRow { objectName: "goSettings"; width: parent.width; text: qsTr("Settings"); iconName: "settings"; keys: "Ctrl+,"; checked: root.page === "settings"; onClicked: root.go("settings") }
