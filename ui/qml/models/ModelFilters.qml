@@ -9,6 +9,7 @@ Column {
     required property ModelsViewModel models
     property bool narrow: false
     property alias field: field
+    signal edited() // before the words change
     spacing: 10
     Flow {
         width: parent.width; spacing: 12
@@ -19,7 +20,7 @@ Column {
             iconName: "search"; clearable: true; maximumLength: 2048
             placeholderText: qsTr("Search or paste a link")
             text: root.models.words
-            onTextEdited: root.models.words = text
+            onTextEdited: { root.edited(); root.models.words = text }
             onTextChanged: if (text === "") root.models.words = ""
             onAccepted: if (root.models.pastedLink) root.models.get("")
         }

@@ -1,4 +1,3 @@
-pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Dialogs
 import QtQuick.Templates as T
@@ -41,16 +40,17 @@ Item {
         model: root.models.list
         clip: true; boundsBehavior: Flickable.StopAtBounds; reuseItems: false
         keyNavigationEnabled: true; activeFocusOnTab: true
+        currentIndex: -1 // a current row would take the focus from the search field whenever the list changes
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Models")
         header: Item {
-            width: list.width; height: top.height + 36
+            width: list.width; height: above.height + 36
             Column {
-                id: top
+                id: above
                 x: list.indent; y: 20; width: list.column; spacing: 16
                 RecommendCard { models: root.models; visible: root.models.offerTitle !== ""; width: parent.width; narrow: root.narrow || width < 560 }
-                ModelNotice { models: root.models; visible: root.models.notice !== "" || asks; width: parent.width }
-                ModelFilters { models: root.models; width: parent.width; narrow: root.narrow }
+                ModelNotice { models: root.models; visible: root.models.notice !== "" || root.models.question !== ""; width: parent.width }
+                ModelFilters { models: root.models; width: parent.width; narrow: root.narrow; onEdited: list.currentIndex = -1 }
             }
         }
         delegate: ModelRow {
@@ -68,9 +68,9 @@ Item {
             Keys.onEnterPressed: clicked()
         }
         footer: Item {
-            width: list.width; height: bottom.height + 48
+            width: list.width; height: below.height + 48
             Column {
-                id: bottom
+                id: below
                 x: list.indent; y: 16; width: list.column; spacing: 12
                 Label {
                     visible: list.count === 0
