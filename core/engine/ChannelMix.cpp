@@ -40,7 +40,9 @@ void ChannelMix::run(Pass &pass, const Activations &x, Activations &out) const
                              {m_receptance, xr, r, Product::After::Sigmoid}};
     pass.multiply(first);
     pass.multiply({m_value, k, out});
-    pass.eachRow([&](std::size_t t) { kernels::vectors().multiply(out.row(t).data(), r.row(t).data(), C); });
+    pass.eachPart([&](std::size_t t, std::size_t begin, std::size_t end) {
+        kernels::vectors().multiply(out.row(t).data() + begin, r.row(t).data() + begin, end - begin);
+    });
 }
 
 } // namespace engine

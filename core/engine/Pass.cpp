@@ -22,8 +22,6 @@ void apply(Product::After after, std::span<float> values)
     }
 }
 
-
-
 std::size_t parts(std::size_t count, std::size_t size)
 {
     return (count + size - 1) / size;
@@ -72,18 +70,14 @@ void Pass::keepLast(const Activations &x, std::size_t offset)
 
 void Pass::shift(const Activations &x, std::size_t offset, std::initializer_list<Mixture> mixtures)
 {
-    const auto mix = [&](std::size_t t, std::size_t begin, std::size_t end) {
+    eachPart([&](std::size_t t, std::size_t begin, std::size_t end) {
         const float *const now = x.row(t).data(), *const before = previous(t, x, offset);
         for (const auto &[weight, out] : mixtures) {
             kernels::vectors().mix(now + begin, before + begin, weight.data() + begin, out.row(t).data() + begin,
                                    end - begin);
             out.prepare(t, begin, end);
         }
-    };
-    if (m_rows > 1)
-        eachRow([&](std::size_t t) { mix(t, 0, m_config.width); });
-    else
-        eachChannel([&](std::size_t begin, std::size_t end) { mix(0, begin, end); });
+    });
 }
 
 void Pass::multiply(std::span<const Product> products)
@@ -127,6 +121,14 @@ void Pass::eachRow(const std::function<void(std::size_t)> &job)
         for (std::size_t t = begin; t < end; ++t)
             job(t);
     });
+}
+
+void Pass::eachPart(const std::function<void(std::size_t, std::size_t, std::size_t)> &job)
+{
+    if (m_rows > 1)
+        eachRow([&](std::size_t t) { job(t, 0, m_config.width); });
+    else
+        eachChannel([&](std::size_t begin, std::size_t end) { job(0, begin, end); });
 }
 
 void Pass::eachHead(const RangeJob &job)

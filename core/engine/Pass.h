@@ -68,6 +68,9 @@ public:
     /// job(t) for every row.
     void eachRow(const std::function<void(std::size_t t)> &job);
 
+    /// job(t, begin, end) for channels [begin, end) of every row: whole rows, or parts of a single one.
+    void eachPart(const std::function<void(std::size_t t, std::size_t begin, std::size_t end)> &job);
+
     /// job(begin, end) for ranges of heads, or of channels, whose channels are cut at multiples of Matrix::kGrain.
     using RangeJob = std::function<void(std::size_t begin, std::size_t end)>;
     void eachHead(const RangeJob &job);

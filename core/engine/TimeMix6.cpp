@@ -45,6 +45,7 @@ TimeMix6::TimeMix6(WeightReader &reader)
 void TimeMix6::run(Pass &pass, const Activations &x, Activations &out) const
 {
     const std::size_t C = pass.config().width;
+    const auto &on = kernels::vectors();
     using enum Product::After;
 
     // How far each mixture leans to the previous token depends on the token itself.
@@ -69,26 +70,29 @@ void TimeMix6::run(Pass &pass, const Activations &x, Activations &out) const
         }
     });
     pass.multiply(products);
-    pass.eachRow([&](std::size_t t) {
+    pass.eachPart([&](std::size_t t, std::size_t begin, std::size_t end) {
+        const float *const now = x.row(t).data() + begin, *const before = pass.previous(t, x, kShift) + begin;
         for (std::size_t i = 0; i < kMixes; ++i) {
-            float *const weight = lean[i]->row(t).data();
-            kernels::vectors().add(weight, m_mixes[i].data(), 1, C);
-            kernels::vectors().mix(x.row(t).data(), pass.previous(t, x, kShift), weight, mixed[i]->row(t).data(), C);
-            mixed[i]->prepare(t);
+            float *const weight = lean[i]->row(t).data() + begin;
+            on.add(weight, m_mixes[i].data() + begin, 1, end - begin);
+            on.mix(now, before, weight, mixed[i]->row(t).data() + begin, end - begin);
+            mixed[i]->prepare(t, begin, end);
         }
     });
     pass.keepLast(x, kShift);
 
     auto &r = pass.take(C), &k = pass.take(C), &v = pass.take(C), &g = pass.take(C), &w = pass.take(C); // [T, C]
     auto &wInner = pass.takeInput({&m_decay2});                                                         // [T, rank]
-    const Product first[] = {{m_receptance, *mixed[R], r},
+    const Product first[] = {{m_decay1, *mixed[W], wInner, Tanh},
+                             {m_receptance, *mixed[R], r},
                              {m_key, *mixed[K], k},
                              {m_value, *mixed[V], v},
-                             {m_gate, *mixed[G], g},
-                             {m_decay1, *mixed[W], wInner, Tanh}};
+                             {m_gate, *mixed[G], g}};
     pass.multiply(first);
     pass.multiply({m_decay2, wInner, w});
-    pass.eachRow([&](std::size_t t) { kernels::vectors().decay6(w.row(t).data(), m_decay.data(), C); });
+    pass.eachPart([&](std::size_t t, std::size_t begin, std::size_t end) {
+        on.decay6(w.row(t).data() + begin, m_decay.data() + begin, end - begin);
+    });
 
     auto &y = pass.takeInput({&m_output}); // [T, C]
     m_memory.run(pass, r, k, v, w.row(0).data(), w.stride(), &g, y);

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <thread>
 
 using namespace engine;
 
@@ -133,6 +134,31 @@ private Q_SLOTS:
         QCOMPARE(logits, Logits(16, -7));
     }
 
+    void aStopInTheMiddleOfAChunkLeavesTheStateBeforeIt()
+    {
+        const auto model = load();
+        const auto ids = manyTokens(8 * Model::kChunk);
+        std::vector<State> landed{model->initialState()}; // after 0, 1, 2, … chunks
+        State running = landed.front();
+        for (std::size_t i = 0; i < 8; ++i) {
+            model->prefill(running, std::span(ids).subspan(i * Model::kChunk, Model::kChunk), {});
+            landed.push_back(running);
+        }
+
+        for (int i = 0; i < 50; ++i) {
+            std::stop_source source;
+            std::jthread stopper([&] {
+                std::this_thread::sleep_for(std::chrono::microseconds(i * 200));
+                source.request_stop();
+            });
+            State state = model->initialState();
+            const auto fed = model->prefill(state, ids, {}, {.stop = source.get_token(), .onChunk = {}});
+
+            QCOMPARE(fed % Model::kChunk, std::size_t(0));
+            QVERIFY(state == landed[fed / Model::kChunk]);
+        }
+    }
+
     void aStopBeforeTheStartFeedsNothing()
     {
         const auto model = load();
@@ -178,7 +204,9 @@ private Q_SLOTS:
             if (info.name == tensor.toStdString())
                 std::fill(bytes.begin(), bytes.end(), std::byte(0xff)); // NaN in F32, F16 and in the scales of Q8_0
         };
-        const auto load = [&] { return Model::load(source, {.threads = 1, .exact = false, .progress = {}, .stop = {}}); };
+        const auto load = [&] {
+            return Model::load(source, {.threads = 1, .exact = false, .progress = {}, .stop = {}});
+        };
         QCOMPARE(codeOf(load), int(Error::Code::InvalidNumbers));
     }
 
