@@ -158,20 +158,16 @@ void Model::Impl::warmUp(int threads)
         logits(rows, 0, 1, out);
         return std::chrono::steady_clock::now() - start;
     };
-    if (threads > 0 || pool->size() == 1) {
-        stepTime();
+    constexpr std::chrono::milliseconds kLong{10}; // a step of this length has work enough for every thread
+    if (const auto first = stepTime(); threads > 0 || pool->size() == 1 || first > kLong)
         return;
-    }
-    const auto best = [&] {
-        stepTime();
-        return std::min({stepTime(), stepTime(), stepTime()});
-    };
+    const auto best = [&] { return std::min({stepTime(), stepTime(), stepTime()}); };
     auto shortest = best();
     for (int fewer = pool->size() / 2; fewer > 0; fewer /= 2) {
         auto other = std::make_unique<ThreadPool>(fewer);
         std::swap(pool, other);
         const auto time = best();
-        if (time * 20 > shortest * 19) { // not clearly faster
+        if (time * 4 > shortest * 3) { // not clearly faster: it may be a busy moment
             std::swap(pool, other);
             break;
         }
