@@ -37,6 +37,7 @@ struct Stream
     }
 
     Matrix::Path path;
+    std::size_t rows = 0; // T: of x, after a pass; a chunk keeps only its end
     Workspace workspace;
     Activations x;           // [T, C] residual stream
     Activations normalised;  // [T, C]
@@ -60,7 +61,7 @@ struct Model::Impl
 
     bool forward(Stream &stream, std::span<State *const> states, std::span<const std::uint32_t> tokens,
                  const std::stop_token &stop);
-    void logits(Stream &stream, std::size_t first, std::size_t count, std::span<float> out);
+    void logits(Stream &stream, std::size_t count, std::span<float> out);
     void warmUp(int threads);
     void check(const State &state) const;
     void check(std::span<const std::uint32_t> tokens) const;
@@ -81,7 +82,8 @@ bool Model::Impl::forward(Stream &stream, std::span<State *const> states, std::s
                           const std::stop_token &stop)
 {
     const std::size_t C = config.width;
-    auto &[path, workspace, x, normalised, change, firstValues] = stream;
+    auto &[path, T, workspace, x, normalised, change, firstValues] = stream;
+    T = tokens.size();
     Pass pass(config, *pool, workspace, tokens.size(), states, path, stop);
     const auto normalise = [&](const Norm &norm, std::size_t t) {
         kernels::vectors().normalise(x.row(t).data(), norm.weight.data(), norm.bias.data(), config.layerNormEpsilon,
@@ -94,6 +96,8 @@ bool Model::Impl::forward(Stream &stream, std::span<State *const> states, std::s
             return false;
         const auto &layer = weights.layers()[i];
         pass.enterLayer(i);
+        if (i + 1 == config.layers && path == Matrix::Path::Chunk)
+            pass.keepOnlyEnd();
 
         pass.eachRow([&](std::size_t t) { normalise(layer.ln1, t); });
         if (const auto *timeMix7 = std::get_if<TimeMix7>(&layer.timeMix))
@@ -105,6 +109,11 @@ bool Model::Impl::forward(Stream &stream, std::span<State *const> states, std::s
         else
             std::get<TimeMix4>(layer.timeMix).run(pass, normalised, change);
 
+        for (std::size_t t = 0; pass.rows() < T && t < pass.rows(); ++t) { // only the end was kept
+            const auto kept = x.row(T - pass.rows() + t);
+            std::copy(kept.begin(), kept.end(), x.row(t).begin());
+        }
+        T = pass.rows();
         pass.eachRow([&](std::size_t t) {
             kernels::vectors().add(x.row(t).data(), change.row(t).data(), layer.residualScale, C);
             normalise(layer.ln2, t);
@@ -116,19 +125,19 @@ bool Model::Impl::forward(Stream &stream, std::span<State *const> states, std::s
     }
     if (pass.stopped())
         return false;
-    for (std::size_t t = 0; t < tokens.size(); ++t)
+    for (std::size_t t = 0; t < T; ++t)
         if (!kernels::vectors().finite(x.row(t).data(), C))
             invalidNumbers();
     return true;
 }
 
-/// Logits of rows [first, first + count) of the last pass, at most kMaxRows of them.
-void Model::Impl::logits(Stream &stream, std::size_t first, std::size_t count, std::span<float> out)
+/// Logits of the last `count` rows of the pass before, at most kMaxRows.
+void Model::Impl::logits(Stream &stream, std::size_t count, std::span<float> out)
 {
     const std::size_t C = config.width, V = config.vocabulary;
     const auto &norm = weights.outputNorm();
     for (std::size_t i = 0; i < count; ++i) {
-        kernels::vectors().normalise(stream.x.row(first + i).data(), norm.weight.data(), norm.bias.data(),
+        kernels::vectors().normalise(stream.x.row(stream.rows - count + i).data(), norm.weight.data(), norm.bias.data(),
                                      config.layerNormEpsilon, headInput.row(i).data(), C);
         headInput.prepare(i);
     }
@@ -155,7 +164,7 @@ void Model::Impl::warmUp(int threads)
     const auto stepTime = [&] {
         const auto start = std::chrono::steady_clock::now();
         forward(rows, {&one, 1}, {&token, 1}, {});
-        logits(rows, 0, 1, out);
+        logits(rows, 1, out);
         return std::chrono::steady_clock::now() - start;
     };
     constexpr std::chrono::milliseconds kLong{10}; // a step of this length has work enough for every thread
@@ -242,7 +251,7 @@ void Model::stepBatch(std::span<State *const> states, std::span<const std::uint3
     const kernels::FlushToZero flush;
     m_impl->forward(m_impl->rows, states, tokens, {});
     if (!logits.empty())
-        m_impl->logits(m_impl->rows, 0, states.size(), logits);
+        m_impl->logits(m_impl->rows, states.size(), logits);
 }
 
 std::size_t Model::feedRows(State &state, std::span<const std::uint32_t> tokens, std::span<float> logits,
@@ -261,7 +270,7 @@ std::size_t Model::feedRows(State &state, std::span<const std::uint32_t> tokens,
         m_impl->forward(m_impl->rows, {&one, 1}, tokens.subspan(fed, count), {});
         fed += count;
         if (fed == tokens.size() && !logits.empty())
-            m_impl->logits(m_impl->rows, count - 1, 1, logits);
+            m_impl->logits(m_impl->rows, 1, logits);
     }
     return fed;
 }
@@ -281,7 +290,7 @@ std::size_t Model::prefill(State &state, std::span<const std::uint32_t> tokens, 
         if (!m_impl->forward(stream, {&landing, 1}, tokens.subspan(fed, count), progress.stop))
             return fed;
         if (fed + count == tokens.size() && !logits.empty())
-            m_impl->logits(stream, count - 1, 1, logits);
+            m_impl->logits(stream, 1, logits);
         std::swap(state, *landing);
         fed += count;
         if (progress.onChunk)

@@ -22,6 +22,8 @@ void apply(Product::After after, std::span<float> values)
     }
 }
 
+constexpr std::size_t kEnd = 2; // rows that the last row's result depends on after the time mixing
+
 std::size_t parts(std::size_t count, std::size_t size)
 {
     return (count + size - 1) / size;
@@ -90,6 +92,19 @@ void Pass::multiply(std::span<const Product> products)
         for (std::size_t unit = begin; unit < end && !stopped(); ++unit)
             multiplyUnit(products, unit, grain);
     });
+}
+
+void Pass::output(const Matrix &matrix, Activations &x, Activations &out)
+{
+    if (m_onlyEnd && m_rows > kEnd) {
+        for (std::size_t i = 0; i < kEnd; ++i) {
+            const auto from = x.row(m_rows - kEnd + i);
+            std::copy(from.begin(), from.end(), x.row(i).begin());
+            x.prepare(i);
+        }
+        m_rows = kEnd;
+    }
+    multiply({matrix, x, out});
 }
 
 void Pass::multiplyUnit(std::span<const Product> products, std::size_t unit, std::size_t grain) const

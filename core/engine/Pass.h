@@ -65,6 +65,13 @@ public:
     void multiply(std::span<const Product> products);
     void multiply(const Product &product) { multiply({&product, 1}); }
 
+    /// Whether only the last row's result is wanted: set for the last layer of a prompt's chunk.
+    void keepOnlyEnd() { m_onlyEnd = true; }
+
+    /// The last product of a time mixing. Where only the end is kept, it is that of the last two rows, which become rows 0 and
+    /// 1 of a pass that is shorter from then on (the last row's channel mixing looks at the one before it).
+    void output(const Matrix &matrix, Activations &x, Activations &out);
+
     /// job(t) for every row.
     void eachRow(const std::function<void(std::size_t t)> &job);
 
@@ -91,6 +98,7 @@ private:
     Matrix::Path m_path;
     const std::stop_token &m_stop;
     std::uint32_t m_layer = 0;
+    bool m_onlyEnd = false;
 };
 
 } // namespace engine

@@ -52,7 +52,7 @@ void TimeMix4::run(Pass &pass, const Activations &x, Activations &out) const
             y.prepare(t, begin, end);
         }
     });
-    pass.multiply({m_output, y, out});
+    pass.output(m_output, y, out);
 }
 
 } // namespace engine

@@ -77,7 +77,7 @@ void TimeMix5::run(Pass &pass, const Activations &x, Activations &out) const
 
     auto &y = pass.takeInput({&m_output}); // [T, C]
     m_memory.run(pass, r, k, v, m_decay.data(), 0, gated ? &g : nullptr, y);
-    pass.multiply({m_output, y, out});
+    pass.output(m_output, y, out);
 }
 
 } // namespace engine

@@ -96,7 +96,7 @@ void TimeMix6::run(Pass &pass, const Activations &x, Activations &out) const
 
     auto &y = pass.takeInput({&m_output}); // [T, C]
     m_memory.run(pass, r, k, v, w.row(0).data(), w.stride(), &g, y);
-    pass.multiply({m_output, y, out});
+    pass.output(m_output, y, out);
 }
 
 } // namespace engine

@@ -111,7 +111,7 @@ void TimeMix7::run(Pass &pass, const Activations &x, Activations &out, Activatio
         for (std::size_t t = 0; t < T; ++t)
             y.prepare(t, from, from + count);
     });
-    pass.multiply({m_output, y, out});
+    pass.output(m_output, y, out);
 }
 
 /// One token of the head whose channels begin at `at`; S[key][value].
