@@ -25,6 +25,7 @@ run PowerCutTest
 run DiskFaultTest
 run MemoryFaultTest
 run DamageTest
+run RandomActionsTest
 run FileDownloadTest
 run KilledDownloadTest
 exit $failed
