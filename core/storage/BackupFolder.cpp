@@ -41,9 +41,7 @@ QString BackupFolder::nextPart() const
     if (!QDir().mkpath(m_path))
         throw StorageError(chat::Error::Code::FileIo, m_path + QStringLiteral(": cannot be made"));
     QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    const auto part = QDir(m_path).filePath(QStringLiteral("chats.part"));
-    removeDatabase(part);
-    return part;
+    return QDir(m_path).filePath(QStringLiteral("chats.part"));
 }
 
 QString BackupFolder::keep(const QString &part)

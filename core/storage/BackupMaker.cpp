@@ -43,7 +43,7 @@ QString makeBackup(const QString &folder)
     const auto part = backups.nextPart();
     Database chats(ChatsFile::path(folder), {.access = Database::Access::ReadOnly});
     const auto before = extentOf(chats);
-    run(chats, "VACUUM INTO ?1", part);
+    copyDatabase(chats, part);
     const auto after = extentOf(chats);
     // Writers went on meanwhile: the copy holds what was there at some moment in between.
     bool whole = isSound(part);

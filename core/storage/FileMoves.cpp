@@ -1,6 +1,7 @@
 #include "storage/FileMoves.h"
 
-#include "storage/StorageError.h"
+#include "storage/Database.h"
+#include "storage/Statement.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -73,6 +74,16 @@ void removeDatabase(const QString &path)
     for (const auto &suffix : suffixes())
         if (QFile::exists(path + suffix) && !QFile::remove(path + suffix))
             throwErrno(path + suffix);
+}
+
+void copyDatabase(Database &db, const QString &path)
+{
+    removeDatabase(path);
+    const int file = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file < 0)
+        throwErrno(path);
+    ::close(file); // SQLite takes an empty file, and its mode, for the copy
+    run(db, "VACUUM INTO ?1", path);
 }
 
 QString newNumberedFolder(const QString &parent)

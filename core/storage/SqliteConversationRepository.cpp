@@ -417,10 +417,9 @@ QFuture<void> SqliteConversationRepository::replaceWith(const QString &path)
 {
     return m_thread.run([=, this] {
         const auto part = ChatsFile::path(m_folder) + QStringLiteral(".part");
-        removeDatabase(part);
         {
             Database source(path, {.access = Database::Access::ReadOnly});
-            run(source, "VACUUM INTO ?1", part);
+            copyDatabase(source, part);
         }
         m_file.reset();
         ChatsFile::replace(m_folder, part);

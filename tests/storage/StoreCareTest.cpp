@@ -112,6 +112,9 @@ private Q_SLOTS:
 
         take(m_store->care.restore(backup.path));
 
+        QDirIterator files(m_folder->path(), QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext())
+            QCOMPARE(QFileInfo(files.next()).permissions() & QFile::Permissions(0x0077), QFile::Permissions());
         QCOMPARE(take(m_store->chats.conversations()).size(), 1);
         QCOMPARE(take(m_store->search.find(QStringLiteral("newer"), 5)).hits.size(), 0);
         QCOMPARE(take(m_store->search.find(QStringLiteral("old"), 5)).hits.size(), 2);
