@@ -70,6 +70,13 @@ chat::MessageId MessageTable::parentOf(chat::MessageId id) const
     return row.integer(0);
 }
 
+std::optional<chat::MessageId> MessageTable::indexedParent(chat::ConversationId conversation, chat::MessageId id) const
+{
+    Statement row(m_db, "SELECT parent FROM message INDEXED BY message_tree WHERE conversation = ?1 AND id = ?2",
+                  conversation, id);
+    return row.step() ? std::optional(row.integer(0)) : std::nullopt;
+}
+
 bool MessageTable::isSomeLeaf(chat::MessageId id) const
 {
     return Statement(m_db, "SELECT 1 FROM conversation WHERE leaf = ?1 AND trash = 0", id).step();
@@ -92,7 +99,13 @@ QList<chat::Message> MessageTable::ancestors(chat::MessageId from, int count) co
             throwAbsent(id);
         }
         auto message = read(row);
-        // A damaged parent link must not lead in a circle or into another chat: parents are always older.
+        if (message.damaged) {
+            // The links may be what was hit: the index has a copy of them.
+            if (!found.isEmpty())
+                message.conversation = found.last().conversation;
+            message.parent = indexedParent(message.conversation, id).value_or(message.parent);
+        }
+        // A damaged link must not lead in a circle or into another chat: parents are always older.
         if (message.parent >= id || (!found.isEmpty() && message.conversation != found.last().conversation)) {
             message.parent = 0;
             message.damaged = true;

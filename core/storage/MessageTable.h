@@ -4,6 +4,8 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace storage {
 
 class Database;
@@ -38,6 +40,7 @@ public:
     void copyTokens(chat::MessageId from, chat::MessageId to); ///< all formats
 
 private:
+    std::optional<chat::MessageId> indexedParent(chat::ConversationId conversation, chat::MessageId id) const;
     bool isSomeLeaf(chat::MessageId id) const;
     chat::MessageId parentOf(chat::MessageId id) const;
     QList<chat::Message> ancestors(chat::MessageId from, int count) const; ///< newest last

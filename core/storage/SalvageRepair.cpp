@@ -16,7 +16,10 @@ void dropNonsense(Database &db)
 {
     db.exec("DELETE FROM message WHERE conversation <= 0 OR id > 1 << 52;"
             "DELETE FROM conversation WHERE id > 1 << 52;"
-            "UPDATE message SET parent = 0 WHERE parent >= id OR parent < 0;"
+            // An answer is never the first message. A link that cannot be right leads to the message before.
+            "UPDATE message SET parent = coalesce((SELECT max(b.id) FROM message b WHERE b.conversation = "
+            "message.conversation "
+            "AND b.id < message.id), 0) WHERE parent >= id OR parent < 0 OR (parent = 0 AND role = 2);"
             "DELETE FROM message_tokens WHERE message NOT IN (SELECT id FROM message)");
 }
 

@@ -209,6 +209,35 @@ private Q_SLOTS:
         expectNone("P29", n, wrong);
     }
 
+    void aDamagedLinkHidesNothing_data()
+    {
+        QTest::addColumn<char>("parent");
+        QTest::newRow("none") << '\0';
+        QTest::newRow("newer") << '\x7f';
+        QTest::newRow("of another chat") << '\x05';
+    }
+
+    void aDamagedLinkHidesNothing()
+    {
+        // GIVEN an answer whose stored parent (two bytes before its text: parent, role) is another
+        QFETCH(char, parent);
+        const auto path = copy();
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto bytes = file.readAll();
+        file.close();
+        const auto at = bytes.indexOf(tag(2, 0, "Answer").toUtf8());
+        QVERIFY(at > 2 && bytes[at - 2] == 41 && bytes[at - 1] == 2);
+        overwrite(path, at - 2, QByteArray(1, parent));
+
+        SqliteConversationRepository chats(QFileInfo(path).path());
+        const auto found = everything(chats);
+
+        QCOMPARE(found.size(), m_all.size());
+        QVERIFY(found[42].endsWith(QStringLiteral("|damaged")));
+        QCOMPARE(found[41], m_all[41]);
+    }
+
     void otherContents_data()
     {
         QTest::addColumn<QByteArray>("contents");
