@@ -62,6 +62,7 @@ Application::Application(const Options &options)
       m_library(m_jobs, m_folder.path() + QStringLiteral("/library.json")),
       m_downloads(catalog::TransferSettings{}),
       m_models(m_catalog, m_library, m_downloads, m_jobs, m_model),
+      m_answers(m_session),
       m_modelOption(options.model)
 {
     static ui::RefusingNetworkFactory refusing;
@@ -69,6 +70,7 @@ Application::Application(const Options &options)
     m_engine.addImageProvider(QStringLiteral("icon"), new ui::IconProvider);
     m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     m_engine.setInitialProperties({{QStringLiteral("appearance"), QVariant::fromValue(&m_appearance)},
+                                   {QStringLiteral("answers"), QVariant::fromValue(&m_answers)},
                                    {QStringLiteral("chat"), QVariant::fromValue(&m_chat)},
                                    {QStringLiteral("conversations"), QVariant::fromValue(&m_conversations)},
                                    {QStringLiteral("model"), QVariant::fromValue(&m_modelView)},
@@ -113,6 +115,7 @@ void Application::onPreferencesLoaded()
 {
     m_session.setSettings(m_preferences.generation());
     Q_EMIT m_chat.settingsChanged();
+    m_answers.reload();
     m_appearance.setScheme(ui::AppearanceViewModel::Scheme(qBound(0, m_preferences.value(kScheme).toInt(), 2)));
     m_appearance.setTextScale(m_preferences.value(kScale, QStringLiteral("1")).toDouble());
     m_appearance.setLessMovement(m_preferences.value(kLessMovement) == QStringLiteral("1"));
@@ -130,8 +133,9 @@ void Application::onPreferencesLoaded()
     });
     connect(&m_modelView, &ui::ModelViewModel::recentChanged, this,
             [this] { m_preferences.setValue(kRecent, m_modelView.recent().join(u'\n')); });
-    connect(&m_chat, &ui::ChatViewModel::settingsChanged, this,
-            [this] { m_preferences.setGeneration(m_session.settings()); });
+    const auto keep = [this] { m_preferences.setGeneration(m_session.settings()); };
+    connect(&m_chat, &ui::ChatViewModel::settingsChanged, this, keep);
+    connect(&m_answers, &ui::AnswersViewModel::changed, this, keep);
     connect(&m_chat, &ui::ChatViewModel::opened, this,
             [this] { m_preferences.setLastConversation(m_session.conversation().id); });
 
@@ -163,14 +167,7 @@ void Application::openLibrary()
 void Application::refreshKept()
 {
     chat::whenDone(
-        m_states.use(), this,
-        [this](const QList<chat::StateUse> &use) {
-            QSet<chat::ConversationId> kept;
-            for (const auto &each : use)
-                if (each.snapshots > 0)
-                    kept.insert(each.conversation);
-            m_conversations.setKept(kept);
-        },
+        m_states.use(), this, [this](const QList<chat::StateUse> &use) { m_conversations.setUse(use); },
         [](const chat::Error &) {}); // a store that fails behaves like an empty one
 }
 

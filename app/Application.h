@@ -10,6 +10,7 @@
 #include "storage/DataFolder.h"
 #include "storage/SqliteConversationRepository.h"
 #include "storage/SqliteStateStore.h"
+#include "viewmodels/AnswersViewModel.h"
 #include "viewmodels/AppearanceViewModel.h"
 #include "viewmodels/ChatViewModel.h"
 #include "viewmodels/ConversationListModel.h"
@@ -50,6 +51,7 @@ public:
 
     QQuickWindow *window() const { return m_window; }
     ui::ChatViewModel &chat() { return m_chat; }
+    ui::AppearanceViewModel &appearance() { return m_appearance; }
     ui::ModelViewModel &model() { return m_modelView; }
     ui::ModelsViewModel &models() { return m_models; }
     ui::ConversationListModel &conversations() { return m_conversations; }
@@ -85,6 +87,7 @@ private:
     catalog::ModelLibrary m_library;
     catalog::DownloadManager m_downloads;
     ui::ModelsViewModel m_models;
+    ui::AnswersViewModel m_answers;
     QString m_modelOption;
     QQmlApplicationEngine m_engine;
     QPointer<QQuickWindow> m_window;

@@ -8,6 +8,7 @@ import Rookery.ViewModels
 Window {
     id: win
     required property AppearanceViewModel appearance
+    required property AnswersViewModel answers
     required property ChatViewModel chat
     required property ConversationListModel conversations
     required property ModelViewModel model
@@ -103,7 +104,17 @@ Window {
         enabled: visible
         anchors.fill: chatPage
         appearance: win.appearance
+        answers: win.answers
         model: win.model
+        narrow: win.narrow
+        onOpenSidebar: win.toggleSidebar()
+    }
+
+    StoragePage {
+        visible: win.page === "storage"
+        enabled: visible
+        anchors.fill: chatPage
+        conversations: win.conversations
         narrow: win.narrow
         onOpenSidebar: win.toggleSidebar()
     }

@@ -19,6 +19,12 @@ ConversationListModel::ConversationListModel(chat::ConversationRepository &repos
 
 namespace {
 
+QString bytesText(qint64 bytes)
+{
+    return bytes == 0 ? QStringLiteral("–")
+                      : QLocale().formattedDataSize(bytes, bytes < 10'000'000 ? 1 : 0, QLocale::DataSizeSIFormat);
+}
+
 bool before(const Conversation &a, const Conversation &b)
 {
     if (a.pinned != b.pinned)
@@ -37,8 +43,9 @@ int ConversationListModel::rowCount(const QModelIndex &parent) const
 
 QHash<int, QByteArray> ConversationListModel::roleNames() const
 {
-    return {{IdRole, "chat"},     {TitleRole, "title"}, {SectionRole, "section"},   {PinnedRole, "pinned"},
-            {DraftRole, "draft"}, {KeptRole, "kept"},   {TextOnlyRole, "textOnly"}, {CurrentRole, "current"}};
+    return {{IdRole, "chat"},           {TitleRole, "title"},     {SectionRole, "section"},
+            {PinnedRole, "pinned"},     {DraftRole, "draft"},     {KeptRole, "kept"},
+            {TextOnlyRole, "textOnly"}, {BytesRole, "bytesText"}, {CurrentRole, "current"}};
 }
 
 QString ConversationListModel::section(const Conversation &conversation) const
@@ -77,9 +84,11 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
     case DraftRole:
         return !conversation.draft.isEmpty();
     case KeptRole:
-        return m_kept.contains(conversation.id);
+        return m_use.value(conversation.id).snapshots > 0;
     case TextOnlyRole:
         return conversation.keepTextOnly;
+    case BytesRole:
+        return bytesText(m_use.value(conversation.id).bytes);
     case CurrentRole:
         return conversation.id == m_current;
     default:
@@ -160,11 +169,22 @@ void ConversationListModel::setDraft(ConversationId id, bool waiting)
     changed(row, {DraftRole});
 }
 
-void ConversationListModel::setKept(const QSet<ConversationId> &kept)
+void ConversationListModel::setUse(const QList<chat::StateUse> &use)
 {
-    m_kept = kept;
+    m_use.clear();
+    for (const auto &each : use)
+        m_use.insert(each.conversation, each);
     if (!m_chats.isEmpty())
-        Q_EMIT dataChanged(index(0), index(int(m_chats.size()) - 1), {KeptRole});
+        Q_EMIT dataChanged(index(0), index(int(m_chats.size()) - 1), {KeptRole, BytesRole});
+    Q_EMIT useChanged();
+}
+
+QString ConversationListModel::stateBytesText() const
+{
+    qint64 bytes = 0;
+    for (const auto &each : m_use)
+        bytes += each.bytes;
+    return bytesText(bytes);
 }
 
 void ConversationListModel::retranslate()

@@ -1,10 +1,11 @@
 #pragma once
 
 #include "chat/ConversationRepository.h"
+#include "chat/StateStore.h"
 
 #include <QAbstractListModel>
 #include <QQmlEngine>
-#include <QSet>
+#include <QHash>
 
 namespace ui {
 
@@ -18,6 +19,7 @@ class ConversationListModel : public QAbstractListModel
     QML_UNCREATABLE("made by the program")
     Q_PROPERTY(double current READ current NOTIFY currentChanged)
     Q_PROPERTY(int count READ rowCountNow NOTIFY countChanged)
+    Q_PROPERTY(QString stateBytesText READ stateBytesText NOTIFY useChanged)
 
 public:
     enum Role {
@@ -28,6 +30,7 @@ public:
         DraftRole,
         KeptRole,
         TextOnlyRole,
+        BytesRole,
         CurrentRole
     };
 
@@ -41,10 +44,11 @@ public:
     void upsert(const chat::Conversation &conversation);
     void setCurrent(chat::ConversationId id);
     void setDraft(chat::ConversationId id, bool waiting);
-    void setKept(const QSet<chat::ConversationId> &kept); ///< chats with a state in the store
+    void setUse(const QList<chat::StateUse> &use); ///< what the chats have in the state store
     void retranslate();
 
     chat::ConversationId current() const { return m_current; }
+    QString stateBytesText() const; ///< of all chats: "13 MB"
     int rowCountNow() const { return int(m_chats.size()); }
     const QList<chat::Conversation> &conversations() const { return m_chats; }
 
@@ -61,6 +65,7 @@ Q_SIGNALS:
     void loaded();
     void currentChanged();
     void countChanged();
+    void useChanged();
     void renamed(chat::ConversationId id, const QString &title);
     void trashed(chat::ConversationId id, const QString &title);
     void textOnlyChosen(chat::ConversationId id, bool textOnly);
@@ -75,7 +80,7 @@ private:
     chat::ConversationRepository &m_repository;
     QList<chat::Conversation> m_chats;
     QHash<chat::ConversationId, chat::Conversation> m_trashed;
-    QSet<chat::ConversationId> m_kept;
+    QHash<chat::ConversationId, chat::StateUse> m_use;
     chat::ConversationId m_current = 0;
 };
 

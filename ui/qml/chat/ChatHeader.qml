@@ -12,7 +12,6 @@ Item {
     signal openSidebar()
     signal openFile()
     signal moreModels()
-    signal exportChat()
     signal deleteChat()
     height: Theme.bar
     function chooseModel() { models.popup(chip, 0, chip.height + 6) }
@@ -106,7 +105,6 @@ Item {
         id: menu
         PopMenuItem { text: qsTr("Rename"); iconName: "edit"; onTriggered: root.rename() }
         PopMenuItem { text: qsTr("Copy the chat"); iconName: "copy"; onTriggered: root.chat.copyChat() }
-        PopMenuItem { text: qsTr("Export…"); iconName: "export"; keys: "Ctrl+Shift+E"; onTriggered: root.exportChat() }
         PopMenuItem { text: qsTr("Check against the text"); iconName: "shield"; onTriggered: root.chat.verify() }
         PopMenuLine { }
         PopMenuItem { text: qsTr("Delete"); iconName: "trash"; danger: true; onTriggered: root.deleteChat() }

@@ -12,7 +12,6 @@ Item {
     signal openSidebar()
     signal openFile()
     signal moreModels()
-    signal exportChat()
     signal deleteChat()
     signal linkPressed(string target)
     signal statisticsWanted(double message)
@@ -37,7 +36,6 @@ Item {
         onOpenSidebar: root.openSidebar()
         onOpenFile: root.openFile()
         onMoreModels: root.moreModels()
-        onExportChat: root.exportChat()
         onDeleteChat: root.deleteChat()
     }
     EmptyChat {

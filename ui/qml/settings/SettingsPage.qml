@@ -8,6 +8,7 @@ Item {
     id: root
     required property AppearanceViewModel appearance
     required property ModelViewModel model
+    required property AnswersViewModel answers
     property bool narrow: false
     signal openSidebar()
     PageHeader { id: head; width: parent.width; title: qsTr("Settings"); narrow: root.narrow; onOpenSidebar: root.openSidebar() }
@@ -70,6 +71,7 @@ Item {
                     Switch { checked: root.appearance.lessMovement; Accessible.name: qsTr("Less movement"); onToggled: root.appearance.lessMovement = checked }
                 }
             }
+            AnswersSection { answers: root.answers; narrow: root.narrow }
             Section {
                 title: qsTr("Model in use")
                 SettingRow { title: root.model.name; note: root.model.facts; last: true }

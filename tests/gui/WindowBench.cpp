@@ -1,0 +1,103 @@
+#include "app/Application.h"
+#include "gui/SampleChats.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QGuiApplication>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <QtQml/QQmlExtensionPlugin>
+
+#include <algorithm>
+#include <cstdio>
+
+Q_IMPORT_QML_PLUGIN(Rookery_UiPlugin)
+Q_IMPORT_QML_PLUGIN(Rookery_ViewModelsPlugin)
+
+namespace {
+
+/// Waits until `done` and the window has painted after it.
+template<typename Done>
+qint64 untilPainted(QQuickWindow *window, const QElapsedTimer &timer, Done done)
+{
+    QEventLoop loop;
+    QObject context;
+    QObject::connect(window, &QQuickWindow::frameSwapped, &context, [&] {
+        if (done())
+            loop.quit();
+    });
+    QTimer::singleShot(10'000, &loop, &QEventLoop::quit);
+    loop.exec();
+    return timer.elapsed();
+}
+
+/// Resident bytes of this process, in MB.
+double residentMegabytes()
+{
+    QFile file(QStringLiteral("/proc/self/statm"));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    return file.readAll().split(' ').value(1).toDouble() * 4096 / 1e6;
+}
+
+} // namespace
+
+/// WindowBench [MODEL]: start to first painted frame, click on a chat of 2,000 messages to its first painted page, stop
+/// pressed to stopped, resident memory.
+int main(int argc, char **argv)
+{
+    QElapsedTimer start;
+    start.start();
+    QQuickWindow::setSceneGraphBackend(QStringLiteral("software"));
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    QGuiApplication application(argc, argv);
+    const auto model = QGuiApplication::arguments().value(1);
+    QTemporaryDir folder;
+    const auto before = start.elapsed();
+    sample::fillLong(folder.path(), 2000);
+    const auto filled = start.elapsed() - before;
+
+    app::Application rookery({.dataFolder = folder.path(), .model = model, .threads = 2});
+    if (!rookery.show())
+        return 1;
+    auto *window = rookery.window();
+    std::printf("first painted frame %lld ms\n",
+                static_cast<long long>(untilPainted(window, start, [] { return true; }) - filled));
+
+    QEventLoop settle;
+    QTimer::singleShot(3000, &settle, &QEventLoop::quit);
+    settle.exec();
+    std::printf("resident, idle %.0f MB\n", residentMegabytes());
+
+    QElapsedTimer click;
+    click.start();
+    rookery.chat().open(1);
+    std::printf("chat of 2,000 messages painted %lld ms\n", static_cast<long long>(untilPainted(window, click, [&] {
+                    return rookery.chat().conversation() == 1 && !rookery.chat().isEmpty();
+                })));
+    QTimer::singleShot(1000, &settle, &QEventLoop::quit);
+    settle.exec();
+    std::printf("resident, long chat open %.0f MB\n", residentMegabytes());
+
+    if (rookery.model().loaded()) {
+        rookery.chat().setDraft(QStringLiteral("Tell me a long story about the rooks in the garden."));
+        rookery.chat().send();
+        QTimer::singleShot(2000, &settle, &QEventLoop::quit);
+        settle.exec();
+        if (rookery.chat().busy()) {
+            QElapsedTimer stop;
+            stop.start();
+            rookery.chat().stop();
+            QEventLoop stopped;
+            QObject::connect(&rookery.chat(), &ui::ChatViewModel::activityChanged, &stopped, [&] {
+                if (!rookery.chat().busy())
+                    stopped.quit();
+            });
+            stopped.exec();
+            std::printf("stop pressed to stopped %lld ms\n", static_cast<long long>(stop.elapsed()));
+        }
+    }
+    return 0;
+}

@@ -1,0 +1,315 @@
+#include "app/Application.h"
+
+#include "support/Shared.h"
+
+#include <QAccessible>
+#include <QFile>
+#include <QQuickItem>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QtQml/QQmlExtensionPlugin>
+
+#include <memory>
+
+Q_IMPORT_QML_PLUGIN(Rookery_UiPlugin)
+Q_IMPORT_QML_PLUGIN(Rookery_ViewModelsPlugin)
+
+namespace {
+
+/// The chat model that ships with the program, or the prototype among the shared fixtures.
+QString chatModel()
+{
+    const auto own = support::sources() + QStringLiteral("/resources/fledgling/fledgling.gguf");
+    return QFile::exists(own) ? own : support::shared(QStringLiteral("fledgling/prototype/fledgling.Q8_0.gguf"));
+}
+
+/// The program with its real window, as a person sits before it.
+class Person
+{
+public:
+    explicit Person(const QString &folder, const QString &model = chatModel())
+        : m_program(std::make_unique<app::Application>(
+              app::Application::Options{.dataFolder = folder, .model = model, .threads = 1}))
+    {
+        m_open = m_program->show();
+    }
+
+    bool ready()
+    {
+        return m_open && QTest::qWaitForWindowExposed(window()) &&
+               QTest::qWaitFor([this] { return m_program->model().loaded(); }, 20'000);
+    }
+
+    QQuickWindow *window() const { return m_program->window(); }
+    ui::ChatViewModel &chat() { return m_program->chat(); }
+    ui::ConversationListModel &chats() { return m_program->conversations(); }
+
+    /// The visible item of that name (each page has a composer of its own).
+    QQuickItem *item(const QString &name) const
+    {
+        for (auto *found : window()->contentItem()->findChildren<QQuickItem *>(name))
+            if (found->isVisible() && found->isEnabled())
+                return found;
+        return nullptr;
+    }
+
+    void click(QQuickItem *item)
+    {
+        QTest::mouseClick(window(), Qt::LeftButton, {},
+                          item->mapToScene({item->width() / 2, item->height() / 2}).toPoint());
+    }
+
+    void type(const QString &text)
+    {
+        for (const auto c : text)
+            QTest::keyClick(window(), c.toLatin1());
+    }
+
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(window(), key, modifiers); }
+
+    bool answered()
+    {
+        return QTest::qWaitFor([this] { return !chat().busy() && chat().canWrite(); }, 60'000);
+    }
+
+    /// Types into the composer, which has the focus, and waits for the answer.
+    bool ask(const QString &text)
+    {
+        if (!QTest::qWaitFor(
+                [this] {
+                    auto *composer = item(QStringLiteral("composer"));
+                    return composer && composer->hasActiveFocus();
+                },
+                5000))
+            return false;
+        type(text);
+        press(Qt::Key_Return);
+        return QTest::qWaitFor([this] { return chat().busy(); }, 5000) && answered();
+    }
+
+    /// Text of the newest answer as the transcript shows it.
+    QString newestAnswer()
+    {
+        QStringList blocks;
+        auto *transcript = chat().transcript();
+        for (int row = 0; row < transcript->rowCount(); ++row) {
+            const auto index = transcript->index(row);
+            const auto kind = index.data(ui::TranscriptModel::KindRole).toInt();
+            if (kind == ui::TranscriptModel::User)
+                blocks.clear();
+            else if (kind != ui::TranscriptModel::Actions && kind != ui::TranscriptModel::Reopened)
+                blocks += index.data(ui::TranscriptModel::PlainRole).toString();
+        }
+        return blocks.join(u'\n');
+    }
+
+    bool hasRow(ui::TranscriptModel::RowKind kind)
+    {
+        for (int row = 0; row < chat().transcript()->rowCount(); ++row)
+            if (chat().transcript()->index(row).data(ui::TranscriptModel::KindRole).toInt() == kind)
+                return true;
+        return false;
+    }
+
+    /// Closes the window and waits until everything is saved.
+    bool quit()
+    {
+        QSignalSpy finished(m_program.get(), &app::Application::finished);
+        window()->close();
+        m_program->shutDown();
+        const bool done = finished.wait(10'000);
+        m_program.reset();
+        return done;
+    }
+
+private:
+    std::unique_ptr<app::Application> m_program;
+    bool m_open = false;
+};
+
+/// Greedy answers, so that two runs can be compared; written where the program reads its settings.
+void makeGreedy(const QString &folder)
+{
+    storage::DataFolder held(folder);
+    storage::SqliteConversationRepository repository(folder);
+    chat::GenerationSettings settings;
+    settings.temperature = 0;
+    settings.maxTokens = 96;
+    repository.setValue(QStringLiteral("generation"), QString::fromUtf8(settings.toJson())).waitForFinished();
+}
+
+} // namespace
+
+#define NEED_MODEL()                                                                                                   \
+    if (chatModel().isEmpty())                                                                                         \
+    QSKIP("needs resources/fledgling/fledgling.gguf or fledgling/prototype in ROOKERY_SHARED")
+
+class WindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QQuickWindow::setSceneGraphBackend(QStringLiteral("software"));
+        QQuickStyle::setStyle(QStringLiteral("Basic"));
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("qrc:/qt/qml/Rookery"))); // no binding may fail unseen
+    }
+
+    void aChatGoesOnAfterARestartWithNothingRecomputed()
+    {
+        NEED_MODEL();
+        const auto first = QStringLiteral("Hello, my name is Ada.");
+        const auto second = QStringLiteral("What is my name, and what can you do for me?");
+        QTemporaryDir broken, unbroken;
+        makeGreedy(broken.path());
+        makeGreedy(unbroken.path());
+        QString expected;
+        {
+            Person person(unbroken.path());
+            QVERIFY(person.ready());
+            QVERIFY(person.ask(first));
+            QVERIFY(person.ask(second));
+            expected = person.newestAnswer();
+            QVERIFY(!expected.isEmpty());
+            QVERIFY(!person.hasRow(ui::TranscriptModel::Reopened));
+            QVERIFY(person.quit());
+        }
+
+        {
+            Person person(broken.path());
+            QVERIFY(person.ready());
+            QVERIFY(person.ask(first));
+            QVERIFY(!person.newestAnswer().isEmpty());
+            QVERIFY(person.quit());
+        }
+        Person person(broken.path());
+        QVERIFY(person.ready());
+        QTRY_COMPARE(person.chats().rowCount(), 1);
+        QTRY_VERIFY(!person.chat().isEmpty()); // the last chat is open again
+        QTRY_VERIFY(person.chat().statusText().contains(QStringLiteral("nothing recomputed")));
+        QVERIFY(person.ask(second));
+
+        QCOMPARE(person.chat().recomputed(), 0);
+        QCOMPARE(person.newestAnswer(), expected);
+        QVERIFY(person.hasRow(ui::TranscriptModel::Reopened));
+        QVERIFY(person.quit());
+    }
+
+    void anAnswerCanBeStoppedWithEscapeAndContinued()
+    {
+        NEED_MODEL();
+        QTemporaryDir folder;
+        Person person(folder.path());
+        QVERIFY(person.ready());
+        QVERIFY(person.ask(QStringLiteral("Hello")));
+        const auto before = person.newestAnswer();
+
+        person.press(Qt::Key_R, Qt::ControlModifier); // answer again: a second version behind the arrows
+        QVERIFY(QTest::qWaitFor([&] { return person.chat().busy(); }, 5000));
+        QVERIFY(person.answered());
+        auto *transcript = person.chat().transcript();
+        const auto last = transcript->index(transcript->rowCount() - 1);
+        QCOMPARE(last.data(ui::TranscriptModel::SiblingsRole).toInt(), 2);
+        QCOMPARE(last.data(ui::TranscriptModel::SiblingRole).toInt(), 2);
+
+        person.press(Qt::Key_Left, Qt::AltModifier);
+        QTRY_COMPARE(person.newestAnswer(), before);
+        QVERIFY(person.quit());
+    }
+
+    void chatsAreRenamedDeletedAndBroughtBackByKeys()
+    {
+        NEED_MODEL();
+        QTemporaryDir folder;
+        Person person(folder.path());
+        QVERIFY(person.ready());
+        QVERIFY(person.ask(QStringLiteral("Hello")));
+        auto *list = person.item(QStringLiteral("chats"));
+        QVERIFY(list);
+
+        list->forceActiveFocus(Qt::TabFocusReason);
+        person.press(Qt::Key_F2);
+        QTest::qWait(50);
+        person.press(Qt::Key_A, Qt::ControlModifier);
+        person.type(QStringLiteral("Greetings"));
+        person.press(Qt::Key_Return);
+        QTRY_COMPARE(person.chat().title(), QStringLiteral("Greetings"));
+
+        list->forceActiveFocus(Qt::TabFocusReason);
+        person.press(Qt::Key_Delete);
+        QTRY_COMPARE(person.chats().rowCount(), 0);
+        QTRY_VERIFY(person.chat().isEmpty());
+        QTest::qWait(50);
+        person.press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(person.chats().rowCount(), 1);
+        QTRY_COMPARE(person.chat().title(), QStringLiteral("Greetings"));
+        QVERIFY(person.quit());
+    }
+
+    void aDraftWaitsForTheNextStart()
+    {
+        NEED_MODEL();
+        QTemporaryDir folder;
+        {
+            Person person(folder.path());
+            QVERIFY(person.ready());
+            QTRY_VERIFY(person.item(QStringLiteral("composer"))->hasActiveFocus());
+            person.type(QStringLiteral("Not sent yet"));
+            QVERIFY(person.quit());
+        }
+
+        Person person(folder.path());
+        QVERIFY(person.ready());
+
+        QTRY_COMPARE(person.item(QStringLiteral("composer"))->property("text").toString(),
+                     QStringLiteral("Not sent yet"));
+        QVERIFY(person.quit());
+    }
+
+    void aFileThatIsNoModelGivesASentenceAndTheChatsCanBeRead()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("notes.gguf")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("This is not a model.");
+        file.close();
+
+        Person person(folder.filePath(QStringLiteral("data")), file.fileName());
+
+        QVERIFY(QTest::qWaitForWindowExposed(person.window()));
+        QTRY_VERIFY(!person.chat().errorTitle().isEmpty());
+        QVERIFY(!person.chat().errorAdvice().isEmpty());
+        QVERIFY(person.quit());
+    }
+
+    void everyControlThatCanBePressedHasAName()
+    {
+        NEED_MODEL();
+        QTemporaryDir folder;
+        Person person(folder.path());
+        QVERIFY(person.ready());
+        QVERIFY(person.ask(QStringLiteral("Hello")));
+
+        int seen = 0;
+        for (auto *item : person.window()->contentItem()->findChildren<QQuickItem *>()) {
+            if (!item->inherits("QQuickAbstractButton") && !item->inherits("QQuickTextField") &&
+                !item->inherits("QQuickTextArea"))
+                continue;
+            auto *accessible = QAccessible::queryAccessibleInterface(item);
+            QVERIFY(accessible);
+            const auto name = accessible->text(QAccessible::Name);
+            QVERIFY2(!item->isVisible() || !name.isEmpty(), item->metaObject()->className());
+            ++seen;
+        }
+        QVERIFY(seen > 10);
+        QVERIFY(person.quit());
+    }
+};
+
+QTEST_MAIN(WindowTest)
+#include "WindowTest.moc"

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "chat/ChatSession.h"
+
+#include <QObject>
+#include <QQmlEngine>
+
+namespace ui {
+
+/// How answers are drawn: three presets by name, and the values behind them. Every change acts on the next answer.
+///
+/// Thread: GUI. The session must outlive it.
+class AnswersViewModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the program")
+    Q_PROPERTY(int preset READ preset WRITE setPreset NOTIFY changed)
+    Q_PROPERTY(double temperature READ temperature WRITE setTemperature NOTIFY changed)
+    Q_PROPERTY(double topP READ topP WRITE setTopP NOTIFY changed)
+    Q_PROPERTY(double penalty READ penalty WRITE setPenalty NOTIFY changed)
+    Q_PROPERTY(int maxTokens READ maxTokens WRITE setMaxTokens NOTIFY changed)
+
+public:
+    enum Preset { Precise, Balanced, Lively, Own };
+    Q_ENUM(Preset)
+
+    explicit AnswersViewModel(chat::ChatSession &session, QObject *parent = nullptr)
+        : QObject(parent), m_session(session)
+    {
+    }
+
+    int preset() const; ///< Own when the values are nobody's
+    void setPreset(int preset);
+    double temperature() const { return m_session.settings().temperature; }
+    void setTemperature(double temperature);
+    double topP() const { return m_session.settings().topP; }
+    void setTopP(double topP);
+    double penalty() const { return m_session.settings().presence; } ///< presence and frequency together
+    void setPenalty(double penalty);
+    int maxTokens() const { return m_session.settings().maxTokens; }
+    void setMaxTokens(int tokens);
+    void reload() { Q_EMIT changed(); } ///< after settings came from elsewhere
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void apply(const chat::GenerationSettings &settings);
+
+    chat::ChatSession &m_session;
+};
+
+} // namespace ui
