@@ -107,7 +107,8 @@ void TerminalChat::onActivity()
 {
     if (m_quitting || !m_opened || !m_reading || m_session.isOpening() || m_session.activity() != chat::Activity::Idle)
         return;
-    if (!m_session.canWrite())
+    // A line blocks everything else, so what is to be said of the chat that was opened comes first.
+    if (!m_session.canWrite() || m_sayReadiness)
         return;
     m_reading = false;
     QMetaObject::invokeMethod(this, &TerminalChat::readLine, Qt::QueuedConnection);
@@ -197,6 +198,7 @@ void TerminalChat::onReadiness()
                 .arg(readiness->seconds, 0, 'f', 1));
     else
         say(tr("Ready, nothing recomputed (%1 tokens, %2 ms).").arg(readiness->tokens).arg(readiness->elapsedMs));
+    onActivity();
 }
 
 void TerminalChat::onAnswerFinished(chat::MessageId answer)
@@ -227,6 +229,7 @@ void TerminalChat::onFailed(const chat::Error &error)
         return void(Q_EMIT finished(error.detail));
     if (m_session.isUnsaved())
         return quit();
+    m_sayReadiness = false;
     m_reading = true;
     onActivity();
 }
