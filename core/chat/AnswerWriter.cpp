@@ -65,9 +65,9 @@ void AnswerWriter::write(const Message &answer, const QString &persona, bool kee
     m_answers.emplace(id, Answer{.message = answer,
                                  .activity = Activity::Waiting,
                                  .progress = {},
-                                 .stopped = false,
                                  .stop = {},
-                                 .reading = {}});
+                                 .reading = {},
+                                 .ended = false});
     Q_EMIT changed(answer.id);
     whenDone(
         m_repository.path(answer.parent), this,
@@ -77,10 +77,10 @@ void AnswerWriter::write(const Message &answer, const QString &persona, bool kee
 
 void AnswerWriter::ask(RequestId id, const QList<Message> &path, const QString &persona, bool keepSnapshots)
 {
-    const auto found = m_answers.find(id);
-    if (found == m_answers.end())
+    const auto *answer = running(id);
+    if (!answer)
         return;
-    const auto &message = found->second.message;
+    const auto &message = answer->message;
     GenerationRequest request{.id = id,
                               .conversation = message.conversation,
                               .answer = message.id,
@@ -90,7 +90,7 @@ void AnswerWriter::ask(RequestId id, const QList<Message> &path, const QString &
                               .settings = GenerationSettings::fromJson(message.settings),
                               .seed = message.seed,
                               .keepSnapshots = keepSnapshots,
-                              .stop = found->second.stop.get_token()};
+                              .stop = answer->stop.get_token()};
     if (!message.text.isEmpty() || !message.thinking.isEmpty() || !message.tokens.run.empty())
         request.unfinished = message;
     m_generator.generate(request);
@@ -99,10 +99,8 @@ void AnswerWriter::ask(RequestId id, const QList<Message> &path, const QString &
 void AnswerWriter::stop(MessageId answer)
 {
     for (auto &[id, each] : m_answers)
-        if (each.message.id == answer) {
-            each.stopped = true;
+        if (each.message.id == answer)
             each.stop.request_stop();
-        }
 }
 
 void AnswerWriter::stopAll()
@@ -128,12 +126,18 @@ const AnswerWriter::Answer *AnswerWriter::findIn(ConversationId conversation) co
     return newest;
 }
 
-void AnswerWriter::onProgress(RequestId id, qint64 fed, qint64 toFeed, qint64 reused)
+AnswerWriter::Answer *AnswerWriter::running(RequestId id)
 {
     const auto found = m_answers.find(id);
-    if (found == m_answers.end())
+    return found == m_answers.end() || found->second.ended ? nullptr : &found->second;
+}
+
+void AnswerWriter::onProgress(RequestId id, qint64 fed, qint64 toFeed, qint64 reused)
+{
+    auto *underWay = running(id);
+    if (!underWay)
         return;
-    auto &answer = found->second;
+    auto &answer = *underWay;
     if (!answer.reading.isValid())
         answer.reading.start();
     answer.activity = Activity::Reading;
@@ -144,10 +148,10 @@ void AnswerWriter::onProgress(RequestId id, qint64 fed, qint64 toFeed, qint64 re
 
 void AnswerWriter::onText(RequestId id, const QString &piece, bool thinking, int)
 {
-    const auto found = m_answers.find(id);
-    if (found == m_answers.end())
+    auto *underWay = running(id);
+    if (!underWay)
         return;
-    auto &answer = found->second;
+    auto &answer = *underWay;
     (thinking ? answer.message.thinking : answer.message.text) += piece;
     const auto activity = thinking ? Activity::Thinking : Activity::Answering;
     const auto message = answer.message.id;
@@ -159,22 +163,25 @@ void AnswerWriter::onText(RequestId id, const QString &piece, bool thinking, int
 
 void AnswerWriter::onCheckpoint(RequestId id, const GenerationResult &soFar)
 {
-    const auto found = m_answers.find(id);
-    if (found == m_answers.end())
+    const auto *answer = running(id);
+    if (!answer)
         return;
-    const auto message = found->second.message.id;
+    const auto message = answer->message.id;
     whenDone(
         m_repository.saveAnswer(soFar, MessageStatus::Generating), this, [] {},
-        [this, message](const Error &error) { Q_EMIT saveFailed(error, message); });
+        [this, message](const Error &error) {
+            if (error.code != Error::Code::NotFound) // thrown away meanwhile
+                Q_EMIT saveFailed(error, message);
+        });
 }
 
 void AnswerWriter::onFailed(RequestId id, const Error &error, const GenerationResult &soFar)
 {
-    const auto found = m_answers.find(id);
-    if (found == m_answers.end())
+    const auto *answer = running(id);
+    if (!answer)
         return;
     // A request that failed before its first token brings an empty result: what a continued answer held must stay.
-    const auto result = soFar.answer == found->second.message.id ? soFar : resultOf(found->second.message);
+    const auto result = soFar.answer == answer->message.id ? soFar : resultOf(answer->message);
     if (error.code == Error::Code::Cancelled)
         end(id, result, MessageStatus::Stopped, std::nullopt);
     else
@@ -184,31 +191,35 @@ void AnswerWriter::onFailed(RequestId id, const Error &error, const GenerationRe
 void AnswerWriter::end(RequestId id, const GenerationResult &result, MessageStatus status,
                        const std::optional<Error> &error)
 {
-    auto node = m_answers.extract(id);
-    if (!node)
+    const auto found = m_answers.find(id);
+    if (found == m_answers.end() || std::exchange(found->second.ended, true))
         return;
-    auto message = node.mapped().message;
+    auto &message = found->second.message;
     message.text = result.text;
     message.thinking = result.thinking;
     message.tokens = result.tokens;
     message.statistics = result.statistics;
     message.status = status;
-    ++m_saving;
+    found->second.activity = Activity::Saving;
+    Q_EMIT changed(message.id);
     whenDone(
-        m_repository.saveAnswer(result, status), this,
-        [this, message, error] {
-            --m_saving;
-            Q_EMIT finished(message, error);
-            tellWhenIdle();
-        },
-        [this, message, error, result, status](const Error &saving) {
-            --m_saving;
-            m_unsaved[message.id] = {.result = result, .status = status};
-            Q_EMIT finished(message, error);
-            Q_EMIT saveFailed(saving, message.id);
+        m_repository.saveAnswer(result, status), this, [this, id, error] { leave(id, error); },
+        [this, id, error, result, status](const Error &saving) {
+            // A message that was thrown away meanwhile needs no saving.
+            if (saving.code == Error::Code::NotFound)
+                return leave(id, error);
+            m_unsaved[result.answer] = {.result = result, .status = status};
+            leave(id, error);
+            Q_EMIT saveFailed(saving, result.answer);
             Q_EMIT unsavedChanged();
-            tellWhenIdle();
         });
+}
+
+void AnswerWriter::leave(RequestId id, const std::optional<Error> &error)
+{
+    const auto node = m_answers.extract(id);
+    Q_EMIT finished(node.mapped().message, error);
+    tellWhenIdle();
 }
 
 void AnswerWriter::retrySave()

@@ -15,7 +15,7 @@ namespace chat {
 /// What is being done for an answer.
 enum class Activity {
     Idle,
-    Saving,    ///< the question is on its way to the file
+    Saving,    ///< the question, or the whole answer, is on its way to the file
     Waiting,   ///< the model is loading or busy with something else
     Reading,   ///< the prompt is being fed
     Thinking,  ///< thoughts are being written
@@ -52,9 +52,9 @@ public:
         Message message;
         Activity activity = Activity::Waiting;
         Progress progress;
-        bool stopped = false; ///< by the person
         std::stop_source stop;
         QElapsedTimer reading;
+        bool ended = false; ///< has its terminal signal, is being saved
     };
 
     /// Writes the answer (a message in the file, empty or unfinished). Ends in finished.
@@ -90,13 +90,15 @@ private:
     void onCheckpoint(RequestId id, const GenerationResult &soFar);
     void onFailed(RequestId id, const Error &error, const GenerationResult &soFar);
     void end(RequestId id, const GenerationResult &result, MessageStatus status, const std::optional<Error> &error);
+    Answer *running(RequestId id); ///< nullptr: unknown, or at its end
+    void leave(RequestId id, const std::optional<Error> &error);
     void tellWhenIdle();
 
     ConversationRepository &m_repository;
     TextGenerator &m_generator;
     std::map<RequestId, Answer> m_answers;
     std::map<MessageId, Unsaved> m_unsaved;
-    int m_saving = 0; ///< final saves under way
+    int m_saving = 0; ///< retried saves under way
 };
 
 } // namespace chat

@@ -84,8 +84,10 @@ void ChatSession::whenStillHere(QFuture<T> future, MessageId message, Then then)
 {
     const auto visit = m_visit;
     const auto failure = [this, visit, message](const Error &error) {
-        if (visit == m_visit)
-            fail(error, message);
+        if (visit != m_visit)
+            return;
+        setMoving(false);
+        fail(error, message);
     };
     if constexpr (std::is_void_v<T>)
         whenDone(
@@ -116,6 +118,8 @@ void ChatSession::leave()
     m_turn.reset();
     m_turnUnsaved = false;
     m_loadingOlder = false;
+    m_moving = false;
+    m_toTrash = 0;
     m_sent = 0;
     m_verifyStop.request_stop();
     m_verify = 0;
@@ -168,6 +172,7 @@ void ChatSession::openNew(qint64 persona)
 
 void ChatSession::show(const Conversation &conversation, const QList<Message> &page)
 {
+    saveDraft(); // what was typed into the chat that was still shown
     m_opening = false;
     m_open = true;
     m_conversation = conversation;
@@ -187,7 +192,7 @@ void ChatSession::askReadiness()
 
 void ChatSession::loadOlder()
 {
-    if (m_loadingOlder || !hasOlder())
+    if (m_loadingOlder || m_opening || !hasOlder())
         return;
     m_loadingOlder = true;
     const auto visit = m_visit;
@@ -231,7 +236,7 @@ QList<Message> ChatSession::live(QList<Message> page) const
 
 bool ChatSession::canWrite() const
 {
-    return m_open && !m_opening && !m_turn && !m_shuttingDown && !m_writer.hasUnsaved() &&
+    return m_open && !m_opening && !m_turn && !m_moving && !m_shuttingDown && !m_writer.hasUnsaved() &&
            (m_conversation.id == 0 || !m_writer.findIn(m_conversation.id));
 }
 
@@ -357,11 +362,11 @@ void ChatSession::appendTurn()
             const bool write = turn.answer.status == MessageStatus::Generating && !m_shuttingDown;
             if (write)
                 m_writer.write(saved.back(), persona, !conversation.keepTextOnly);
-            if (visit != m_visit)
-                return;
-            turnSaved(turn, saved);
-            if (!write)
+            if (visit == m_visit)
+                turnSaved(turn, saved);
+            if (visit == m_visit && !write)
                 askReadiness();
+            finishShutDown();
         },
         [this, visit = m_visit](const Error &error) { turnFailed(error, visit); });
 }
@@ -492,6 +497,8 @@ void ChatSession::onAnswerFinished(const Message &answer, const std::optional<Er
     if (!here)
         return;
     Q_EMIT activityChanged();
+    if (m_toTrash != 0)
+        return trashWhenSaved();
     if (answer.id == m_sent && answer.status == MessageStatus::Stopped && answer.tokens.run.empty())
         return returnDraft(answer);
     makeTitle(answer);
@@ -504,7 +511,9 @@ void ChatSession::returnDraft(const Message &answer)
     if (row < 0 || m_shuttingDown)
         return;
     const auto question = messages()[row];
+    setMoving(true);
     whenStillHere(m_repository.trashMessage(question.id), question.id, [this, question] {
+        setMoving(false);
         if (const auto at = indexOf(question.id); at >= 0) {
             m_transcript.cut(at);
             m_conversation.leaf = question.parent;
@@ -531,6 +540,18 @@ void ChatSession::makeTitle(const Message &answer)
 
 // The tree
 
+/// The path is being changed in the file: until that is done nothing can be written at its end.
+void ChatSession::setMoving(bool moving)
+{
+    if (std::exchange(m_moving, moving) != moving)
+        Q_EMIT activityChanged();
+}
+
+bool ChatSession::canMove() const
+{
+    return m_open && !m_opening && !m_turn && !m_moving;
+}
+
 void ChatSession::goTo(MessageId message)
 {
     whenStillHere(m_repository.newestLeaf(message), message, [this](MessageId leaf) {
@@ -551,6 +572,7 @@ void ChatSession::reload()
 
 void ChatSession::showTail(const QList<Message> &page)
 {
+    m_moving = false;
     const auto from = m_transcript.replaceTail(live(page));
     Q_EMIT messagesReplaced(from);
     Q_EMIT conversationChanged(m_conversation);
@@ -560,15 +582,15 @@ void ChatSession::showTail(const QList<Message> &page)
 
 void ChatSession::switchBranch(MessageId message, int delta)
 {
-    if (m_turn || indexOf(message) < 0)
+    if (!canMove() || indexOf(message) < 0)
         return;
+    setMoving(true);
     whenStillHere(m_repository.siblings(message), message, [this, message, delta](const QList<MessageId> &siblings) {
         const auto at = siblings.indexOf(message);
         if (at < 0)
-            return;
+            return setMoving(false);
         const auto target = siblings[std::clamp<qsizetype>(at + delta, 0, siblings.size() - 1)];
-        if (target != message)
-            goTo(target);
+        target == message ? setMoving(false) : goTo(target);
     });
 }
 
@@ -586,11 +608,27 @@ void ChatSession::fork(MessageId message)
 void ChatSession::trashMessage(MessageId message)
 {
     const auto row = indexOf(message);
-    if (m_turn || row < 0)
+    if (!canMove() || row < 0)
         return;
-    const auto parent = messages()[row].parent;
+    setMoving(true);
+    // An answer that is being written is stopped and saved first, so that undo brings all of it back.
+    m_toTrash = message;
     for (auto i = row; i < messages().size(); ++i)
         m_writer.stop(messages()[i].id);
+    trashWhenSaved();
+}
+
+void ChatSession::trashWhenSaved()
+{
+    const auto message = m_toTrash;
+    const auto row = indexOf(message);
+    if (message == 0 || row < 0)
+        return;
+    for (auto i = row; i < messages().size(); ++i)
+        if (m_writer.find(messages()[i].id))
+            return;
+    m_toTrash = 0;
+    const auto parent = messages()[row].parent;
     whenStillHere(m_repository.siblings(message), message, [this, message, parent](const QList<MessageId> &siblings) {
         const auto at = siblings.indexOf(message);
         const MessageId neighbour = siblings.size() < 2 ? 0 : siblings[at > 0 ? at - 1 : 1];
@@ -606,8 +644,10 @@ void ChatSession::trashMessage(MessageId message)
 
 void ChatSession::restoreMessage(MessageId message)
 {
-    if (!m_turn)
-        whenStillHere(m_repository.restoreMessage(message), message, [this, message] { goTo(message); });
+    if (!canMove())
+        return;
+    setMoving(true);
+    whenStillHere(m_repository.restoreMessage(message), message, [this, message] { goTo(message); });
 }
 
 void ChatSession::rename(const QString &title)

@@ -116,6 +116,9 @@ private:
 
     void leave();
     void show(const Conversation &conversation, const QList<Message> &page);
+    void setMoving(bool moving);
+    bool canMove() const;
+    void trashWhenSaved();
     void goTo(MessageId message);
     void reload();
     void showTail(const QList<Message> &page);
@@ -158,9 +161,11 @@ private:
     bool m_opening = false;
     bool m_open = false;
     bool m_loadingOlder = false;
+    bool m_moving = false; ///< the leaf is being changed in the file
     bool m_shuttingDown = false;
-    quint64 m_visit = 0;  ///< counts openings: an answer of the store to an earlier one is dropped
-    MessageId m_sent = 0; ///< answer to the text sent last: while it is empty a stop gives the text back
+    quint64 m_visit = 0;     ///< counts openings: an answer of the store to an earlier one is dropped
+    MessageId m_toTrash = 0; ///< as soon as no answer below it is being written
+    MessageId m_sent = 0;    ///< answer to the text sent last: while it is empty a stop gives the text back
     QHash<MessageId, Error> m_errors;
     QTimer m_draftTimer;
     bool m_draftChanged = false;
