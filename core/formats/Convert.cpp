@@ -40,14 +40,18 @@ void describeVocabulary(Metadata &metadata, const Vocabulary &vocabulary)
         metadata.set("tokenizer.ggml.pre", vocabulary.pre);
     metadata.add("tokenizer.ggml.bos_token_id", std::uint64_t(0));
     metadata.add("tokenizer.ggml.eos_token_id", std::uint64_t(0));
-    const bool isWorld = vocabulary.model == "rwkv" && vocabulary.tokens.size() > 256;
-    if (isWorld) {
-        metadata.add("tokenizer.ggml.eot_token_id",
-                     std::uint64_t(261)); // a blank line; other programs end a chat's turn with it
-        metadata.add("tokenizer.chat_template", std::string("rwkv-world"));
-    } else if (vocabulary.model == "rwkv") {
-        metadata.add("tokenizer.ggml.eot_token_id", std::uint64_t(10));
+    if (vocabulary.model != "rwkv")
+        return;
+    // Other programs end a chat's turn with this token: a blank line, or a line end where there is no token for that.
+    for (const auto *text : {"\\n\\n", "\\n"}) {
+        const auto found = std::ranges::find(vocabulary.tokens, text);
+        if (found == vocabulary.tokens.end())
+            continue;
+        metadata.add("tokenizer.ggml.eot_token_id", std::uint64_t(found - vocabulary.tokens.begin()));
+        break;
     }
+    if (vocabulary.tokens.size() > 256)
+        metadata.add("tokenizer.chat_template", std::string("rwkv-world"));
 }
 
 std::uint64_t rowsOf(const engine::TensorInfo &tensor)
