@@ -39,7 +39,7 @@ struct Program
 } // namespace
 
 /// P43: does what a person may do, in any order and at any moment, and compares with what must be there then.
-class RandomActionsTest : public QObject
+class ChatActionsTest : public QObject
 {
     Q_OBJECT
 
@@ -230,5 +230,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RandomActionsTest)
-#include "RandomActionsTest.moc"
+QTEST_GUILESS_MAIN(ChatActionsTest)
+#include "ChatActionsTest.moc"
