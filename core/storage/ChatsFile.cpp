@@ -112,8 +112,12 @@ void ChatsFile::check(bool everyPage)
 {
     Database fresh(QStringLiteral(":memory:"), {});
     migrate(fresh, chatsMigrations());
+    // A chat's row that lost its values, or its place in the trash, would silently be missing from the list.
+    static constexpr auto kHidden =
+        "SELECT count(*) FROM conversation WHERE trash <> 0 AND trash NOT IN (SELECT id FROM trash)";
+    const auto *pragma = everyPage ? "PRAGMA quick_check(1)" : "PRAGMA quick_check(conversation)";
     const bool whole = schemaText(*m_db) == schemaText(fresh) && m_db->integer("SELECT count(*) FROM counter") == 1 &&
-                       (!everyPage || m_db->text("PRAGMA quick_check(1)") == QLatin1StringView("ok"));
+                       m_db->text(pragma) == QLatin1StringView("ok") && m_db->integer(kHidden) == 0;
     if (!whole)
         throw StorageError(chat::Error::Code::DatabaseDamaged, m_path + QStringLiteral(" is damaged"));
 }

@@ -51,6 +51,9 @@ qint64 addPlaceholders(Database &db)
 
 void repairTrash(Database &db)
 {
+    // A damaged chat must not hide in a trash that it was never put in.
+    for (const auto id : ConversationTable(db).damaged())
+        run(db, "UPDATE conversation SET trash = 0 WHERE id = ?1 AND trash NOT IN (SELECT id FROM trash)", id);
     db.exec("INSERT OR IGNORE INTO trash (id, conversation, message, leaf, clock_ms, hash) "
             "SELECT trash, conversation, min(id), 0, 0, zeroblob(32) FROM message WHERE trash > 0 GROUP BY trash;"
             "INSERT OR IGNORE INTO trash (id, conversation, message, leaf, clock_ms, hash) "

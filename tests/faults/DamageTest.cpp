@@ -238,6 +238,15 @@ private Q_SLOTS:
         QCOMPARE(found[41], m_all[41]);
     }
 
+    void aChatRowWithoutValuesIsNotLeftOut()
+    {
+        // GIVEN a sound page whose last row, the first chat's, is all zeros: SQLite reads it as NULLs without a word
+        const auto path = copy();
+        overwrite(path, 2 * kPage - 71, QByteArray(71, '\0'));
+
+        QCOMPARE(verify(path, {1}), QString());
+    }
+
     void otherContents_data()
     {
         QTest::addColumn<QByteArray>("contents");
