@@ -168,8 +168,8 @@ QVariant ModelListModel::data(const QModelIndex &index, int role) const
         return name(row);
     case BadgeRole:
         return version.isEmpty() ? QString() : QStringLiteral("v") + version;
-    case NoteRole:
-        return note(row);
+    case NoteRole: // the label tells apart what is the same otherwise
+        return row.entry && !row.file ? note(row) + QStringLiteral(" · ") + row.entry->quantisation : note(row);
     case SizeRole:
         return size;
     case SpeedRole:

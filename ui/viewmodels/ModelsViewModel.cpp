@@ -188,13 +188,19 @@ QString ModelsViewModel::listDate() const
                : QString();
 }
 
+/// Nothing is offered before the speed is known: a model may fit and still be too slow.
+std::optional<catalog::CatalogEntry> ModelsViewModel::bestModel() const
+{
+    return m_list.machine().readBytesPerSecond > 0 ? m_catalog.recommended(m_list.machine()) : std::nullopt;
+}
+
 QString ModelsViewModel::offerTitle() const
 {
     if (!m_ready.isEmpty()) {
         const auto file = m_library.file(m_ready);
         return tr("%1 is ready").arg(file ? file->name : m_ready);
     }
-    const auto best = m_catalog.recommended(m_list.machine());
+    const auto best = bestModel();
     if (!best || m_library.fileOfCatalogue(best->id))
         return {};
     return tr("Best for this computer: %1").arg(best->name);
@@ -204,7 +210,7 @@ QString ModelsViewModel::offerLine() const
 {
     if (!m_ready.isEmpty())
         return tr("Your chats stay as they are. Switching back is instant.");
-    const auto best = m_catalog.recommended(m_list.machine());
+    const auto best = bestModel();
     if (!best)
         return {};
     if (const auto item = m_downloads.item(best->id))
@@ -221,7 +227,7 @@ QString ModelsViewModel::offerAction() const
 {
     if (!m_ready.isEmpty())
         return tr("Switch");
-    const auto best = m_catalog.recommended(m_list.machine());
+    const auto best = bestModel();
     return best && !m_downloads.item(best->id) ? tr("Get") : QString();
 }
 
@@ -232,7 +238,7 @@ void ModelsViewModel::takeOffer()
         Q_EMIT changed();
         return;
     }
-    if (const auto best = m_catalog.recommended(m_list.machine()))
+    if (const auto best = bestModel())
         get(best->id);
 }
 

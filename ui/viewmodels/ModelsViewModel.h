@@ -120,6 +120,7 @@ private:
     void onFinished(const catalog::DownloadRequest &request, const catalog::DownloadStatus &status);
     void onSessionChanged();
     void importPath(const QString &path);
+    std::optional<catalog::CatalogEntry> bestModel() const;
     const ModelListModel::Row *chosenRow() const { return m_list.row(m_chosen); }
 
     catalog::ModelCatalog &m_catalog;
