@@ -51,7 +51,7 @@ public:
     /// The visible item of that name (each page has a composer of its own).
     QQuickItem *item(const QString &name) const
     {
-        for (auto *found : window()->contentItem()->findChildren<QQuickItem *>(name))
+        for (auto *found : window()->findChildren<QQuickItem *>(name))
             if (found->isVisible() && found->isEnabled())
                 return found;
         return nullptr;
@@ -86,9 +86,10 @@ public:
                 },
                 5000))
             return false;
+        const auto rows = chat().transcript()->rowCount();
         type(text);
         press(Qt::Key_Return);
-        return QTest::qWaitFor([this] { return chat().busy(); }, 5000) && answered();
+        return QTest::qWaitFor([&] { return chat().transcript()->rowCount() > rows + 1; }, 5000) && answered();
     }
 
     /// Text of the newest answer as the transcript shows it.
@@ -200,7 +201,7 @@ private Q_SLOTS:
         QVERIFY(person.quit());
     }
 
-    void anAnswerCanBeStoppedWithEscapeAndContinued()
+    void anotherAnswerStandsBesideTheFirst()
     {
         NEED_MODEL();
         QTemporaryDir folder;
@@ -210,11 +211,10 @@ private Q_SLOTS:
         const auto before = person.newestAnswer();
 
         person.press(Qt::Key_R, Qt::ControlModifier); // answer again: a second version behind the arrows
-        QVERIFY(QTest::qWaitFor([&] { return person.chat().busy(); }, 5000));
-        QVERIFY(person.answered());
         auto *transcript = person.chat().transcript();
+        QTRY_COMPARE(transcript->index(transcript->rowCount() - 1).data(ui::TranscriptModel::SiblingsRole).toInt(), 2);
+        QVERIFY(person.answered());
         const auto last = transcript->index(transcript->rowCount() - 1);
-        QCOMPARE(last.data(ui::TranscriptModel::SiblingsRole).toInt(), 2);
         QCOMPARE(last.data(ui::TranscriptModel::SiblingRole).toInt(), 2);
 
         person.press(Qt::Key_Left, Qt::AltModifier);
@@ -296,7 +296,7 @@ private Q_SLOTS:
         QVERIFY(person.ask(QStringLiteral("Hello")));
 
         int seen = 0;
-        for (auto *item : person.window()->contentItem()->findChildren<QQuickItem *>()) {
+        for (auto *item : person.window()->findChildren<QQuickItem *>()) {
             if (!item->inherits("QQuickAbstractButton") && !item->inherits("QQuickTextField") &&
                 !item->inherits("QQuickTextArea"))
                 continue;

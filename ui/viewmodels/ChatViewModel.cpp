@@ -515,6 +515,14 @@ void ChatViewModel::errorAct()
         m_session.continueAnswer(message);
 }
 
+bool ChatViewModel::undo()
+{
+    if (m_toast.action().isEmpty())
+        return false;
+    m_toast.act();
+    return true;
+}
+
 void ChatViewModel::dismissError()
 {
     if (m_error.title.isEmpty())

@@ -106,6 +106,7 @@ public:
     Q_INVOKABLE QStringList statistics(qint64 message) const;
     Q_INVOKABLE void errorAct();
     Q_INVOKABLE void dismissError();
+    Q_INVOKABLE bool undo();                                     ///< what the toast offers; false: nothing to undo
     Q_INVOKABLE static bool isLink(const QString &target);       ///< may be offered
     Q_INVOKABLE static void openLink(const QString &target);     ///< after the person said yes
     Q_INVOKABLE static QString shownLink(const QString &target); ///< hidden characters made visible

@@ -87,6 +87,8 @@ Rectangle {
                         root.chat.cancelEdit()
                     else if (event.key === Qt.Key_Escape && root.chat.busy)
                         root.chat.stop()
+                    else if (event.key === Qt.Key_Z && event.modifiers === Qt.ControlModifier && edit.length === 0)
+                        root.chat.undo()
                     else if (event.key === Qt.Key_Up && edit.length === 0 && root.chat.editing === 0)
                         root.chat.editLast()
                     else if (event.key === Qt.Key_Tab || event.key === Qt.Key_Backtab)

@@ -45,7 +45,7 @@ Rectangle {
         anchors { top: top.bottom; bottom: foot.top; left: parent.left; right: parent.right; leftMargin: 12; rightMargin: 12 }
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        activeFocusOnTab: count > 0
+        activeFocusOnTab: true
         keyNavigationEnabled: true
         model: root.conversations
         section.property: "section"
