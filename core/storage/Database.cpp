@@ -107,6 +107,21 @@ QString Database::text(const char *sql)
     return statement.step() ? statement.text(0) : QString();
 }
 
+QByteArray Database::blob(const char *table, const char *column, qint64 rowId)
+{
+    sqlite3_blob *handle = nullptr;
+    int result = sqlite3_blob_open(m_handle, "main", table, column, rowId, 0, &handle);
+    QByteArray bytes;
+    if (result == SQLITE_OK) {
+        bytes = QByteArray(sqlite3_blob_bytes(handle), Qt::Uninitialized);
+        result = sqlite3_blob_read(handle, bytes.data(), static_cast<int>(bytes.size()), 0);
+    }
+    sqlite3_blob_close(handle);
+    if (result != SQLITE_OK)
+        throwSqlite(m_handle, result, name() + QStringLiteral(": read ") + QLatin1StringView(table));
+    return bytes;
+}
+
 void Database::checkpoint()
 {
     const int result = sqlite3_wal_checkpoint_v2(m_handle, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);

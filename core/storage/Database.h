@@ -44,7 +44,9 @@ public:
     void exec(const char *sql);      ///< one or more statements without results
     qint64 integer(const char *sql); ///< first column of the first row, 0 when there is none
     QString text(const char *sql);   ///< the same as text
-    void checkpoint();               ///< moves the whole WAL into the file and truncates it
+    /// Reads a large value straight into its buffer; a Statement would assemble it in another one first.
+    QByteArray blob(const char *table, const char *column, qint64 rowId);
+    void checkpoint(); ///< moves the whole WAL into the file and truncates it
 
     /// The compiled statement for `sql`, kept for the next use. Statement is the way to use it.
     sqlite3_stmt *compiled(const char *sql);

@@ -70,19 +70,17 @@ chat::Snapshot SnapshotTable::load(const chat::SnapshotKey &key)
 {
     chat::Snapshot snapshot;
     {
-        Statement row(m_db,
-                      "SELECT conversation, message, kind, token_count, model, blob FROM snapshot JOIN blob USING (id) "
-                      "WHERE key = ?1",
+        Statement row(m_db, "SELECT id, conversation, message, kind, token_count, model FROM snapshot WHERE key = ?1",
                       key);
         if (!row.step())
             return snapshot;
         snapshot = {key,
-                    row.integer(0),
                     row.integer(1),
-                    static_cast<chat::SnapshotKind>(std::clamp<qint64>(row.integer(2), 0, 3)),
-                    row.integer(3),
-                    row.blob(4),
-                    row.blob(5)};
+                    row.integer(2),
+                    static_cast<chat::SnapshotKind>(std::clamp<qint64>(row.integer(3), 0, 3)),
+                    row.integer(4),
+                    row.blob(5),
+                    m_db.blob("blob", "blob", row.integer(0))};
     }
     Transaction transaction(m_db);
     run(m_db, "UPDATE snapshot SET used = ?1 WHERE key = ?2", nextUse(), key);
