@@ -85,7 +85,7 @@ QString ModelViewModel::facts() const
     if (!loaded())
         return {};
     const auto &model = *m_session.model();
-    return tr("RWKV %1 · %2 · %n thread(s)", nullptr, model.threads).arg(model.version, model.tensorTypes);
+    return tr("RWKV %1 · %2 · %n threads", nullptr, model.threads).arg(model.version, model.tensorTypes);
 }
 
 QString ModelViewModel::loadingText() const

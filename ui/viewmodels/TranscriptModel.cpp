@@ -160,7 +160,7 @@ QString TranscriptModel::note(const Message &message) const
     if (!message.statistics)
         return {};
     const auto &statistics = *message.statistics;
-    const auto tokens = tr("%Ln token(s)", nullptr, statistics.answerTokens);
+    const auto tokens = tr("%Ln tokens", nullptr, statistics.answerTokens);
     if (statistics.tokensPerSecond <= 0)
         return tokens;
     return tr("%1 · %2 tokens/s").arg(tokens, QLocale().toString(statistics.tokensPerSecond, 'f', 1));

@@ -18,7 +18,8 @@ Rectangle {
     Icon { id: sign; anchors { left: parent.left; leftMargin: 16; top: parent.top; topMargin: 16 } name: "warning"; color: Theme.danger }
     Column {
         id: body
-        anchors { left: sign.right; leftMargin: 12; right: root.slim ? parent.right : acts.left; rightMargin: 12; top: parent.top; topMargin: 14 }
+        anchors { left: sign.right; leftMargin: 12; top: parent.top; topMargin: 14 }
+        width: parent.width - sign.width - 40 - (root.slim ? 0 : acts.width + 12)
         spacing: 2
         Label { width: parent.width; text: root.chat.errorTitle; weight: Font.DemiBold; wrapMode: Text.Wrap; horizontalAlignment: Text.AlignLeft }
         Label { width: parent.width; text: root.chat.errorAdvice; role: "small"; color: Theme.muted; wrapMode: Text.Wrap; horizontalAlignment: Text.AlignLeft }
@@ -26,7 +27,8 @@ Rectangle {
     }
     Row {
         id: acts
-        anchors { right: parent.right; rightMargin: 12; bottom: root.slim ? parent.bottom : undefined; bottomMargin: 12; verticalCenter: root.slim ? undefined : parent.verticalCenter }
+        anchors { right: parent.right; rightMargin: 12 }
+        y: root.slim ? parent.height - height - 12 : Math.round((parent.height - height) / 2)
         spacing: 6
         Button { visible: root.chat.errorDetail !== ""; kind: "quiet"; text: root.details ? qsTr("Hide details") : qsTr("Show details"); onClicked: root.details = !root.details }
         Button { visible: text !== ""; text: root.chat.errorAction; onClicked: root.chat.errorAct() }

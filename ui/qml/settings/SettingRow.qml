@@ -13,7 +13,8 @@ Item {
     height: Math.ceil(Math.max(Theme.u(64), words.height + (stacked ? slot.height + 12 : 0) + 28))
     Column {
         id: words
-        anchors { left: parent.left; right: root.stacked ? parent.right : slot.left; rightMargin: root.stacked ? 0 : 24 }
+        x: Theme.rightToLeft && !root.stacked ? slot.width + 24 : 0
+        width: parent.width - (root.stacked ? 0 : slot.width + 24)
         y: root.stacked ? 14 : Math.round((parent.height - height) / 2)
         spacing: 3
         Label { width: parent.width; text: root.title; weight: Font.Medium; wrapMode: Text.Wrap; horizontalAlignment: Text.AlignLeft }
@@ -22,7 +23,7 @@ Item {
     Row {
         id: slot
         spacing: 12
-        anchors { right: root.stacked ? undefined : parent.right; left: root.stacked ? parent.left : undefined }
+        x: root.stacked || Theme.rightToLeft ? 0 : parent.width - width
         y: root.stacked ? words.y + words.height + 12 : Math.round((parent.height - height) / 2)
     }
     Divider { visible: !root.last; width: parent.width; anchors.bottom: parent.bottom }
