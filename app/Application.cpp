@@ -87,6 +87,7 @@ Application::~Application() = default;
 /// The chats first: what is shown does not wait for a model.
 void Application::openStores()
 {
+    m_session.setShelf(&m_repository);
     m_session.openNew();
     chat::whenDone(
         m_repository.open(), this,

@@ -34,6 +34,7 @@ void run(const Options &options, const Common &common)
         storage::SqliteStateStore store(path, states);
         inference::InferenceService service(store, common.threads);
         TerminalChat terminal(repository, service, common.json);
+        terminal.session().setShelf(&repository);
         QObject::connect(&terminal, &TerminalChat::finished, &terminal, [&problem](const QString &why) {
             problem = why;
             QCoreApplication::quit();

@@ -143,17 +143,36 @@ void ChatSession::open(ConversationId id)
         [this, visit, failure](const Conversation &conversation) {
             if (visit != m_visit)
                 return;
-            if (conversation.leaf == 0)
-                return show(conversation, {});
-            whenDone(
-                m_repository.page(conversation.leaf, 0, kPage), this,
-                [this, visit, conversation](const QList<Message> &page) {
-                    if (visit == m_visit)
-                        show(conversation, page);
+            withPersona(
+                conversation.persona,
+                [this, visit, conversation, failure](const QString &persona) {
+                    if (visit != m_visit)
+                        return;
+                    if (conversation.leaf == 0)
+                        return show(conversation, {}, persona);
+                    whenDone(
+                        m_repository.page(conversation.leaf, 0, kPage), this,
+                        [this, visit, conversation, persona](const QList<Message> &page) {
+                            if (visit == m_visit)
+                                show(conversation, page, persona);
+                        },
+                        failure);
                 },
                 failure);
         },
         failure);
+}
+
+/// A chat whose persona cannot be had is not opened: without that text its state would be another.
+void ChatSession::withPersona(qint64 persona, const std::function<void(const QString &)> &then,
+                              const std::function<void(const Error &)> &failure)
+{
+    if (persona == 0)
+        return then({});
+    if (!m_shelf)
+        return failure(Error(Error::Code::NotFound, QStringLiteral("persona %1 is not there").arg(persona)));
+    whenDone(
+        m_shelf->persona(persona), this, [then](const Persona &found) { then(found.text); }, failure);
 }
 
 void ChatSession::openNew(qint64 persona)
@@ -161,7 +180,17 @@ void ChatSession::openNew(qint64 persona)
     leave();
     Conversation conversation;
     conversation.persona = persona;
-    show(conversation, {});
+    const auto visit = m_visit;
+    withPersona(
+        persona,
+        [this, visit, conversation](const QString &text) {
+            if (visit == m_visit)
+                show(conversation, {}, text);
+        },
+        [this, visit](const Error &error) {
+            if (visit == m_visit)
+                fail(error);
+        });
     whenStillHere(m_repository.value(newDraftName()), 0, [this](const QString &draft) {
         if (m_conversation.id != 0 || draft.isEmpty() || !m_conversation.draft.isEmpty())
             return;
@@ -170,12 +199,13 @@ void ChatSession::openNew(qint64 persona)
     });
 }
 
-void ChatSession::show(const Conversation &conversation, const QList<Message> &page)
+void ChatSession::show(const Conversation &conversation, const QList<Message> &page, const QString &persona)
 {
     saveDraft(); // what was typed into the chat that was still shown
     m_opening = false;
     m_open = true;
     m_conversation = conversation;
+    m_persona = persona;
     m_transcript.clear();
     m_transcript.replaceTail(live(page));
     Q_EMIT opened();

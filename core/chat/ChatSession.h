@@ -2,10 +2,13 @@
 
 #include "chat/AnswerWriter.h"
 #include "chat/ChatReadiness.h"
+#include "chat/Persona.h"
 #include "chat/Transcript.h"
 
 #include <QHash>
 #include <QTimer>
+
+#include <functional>
 
 namespace chat {
 
@@ -24,6 +27,9 @@ class ChatSession : public QObject
 
 public:
     ChatSession(ConversationRepository &repository, TextGenerator &generator, QObject *parent = nullptr);
+
+    /// Where the texts of personas are; without it chats with a persona cannot be opened. Must outlive the session.
+    void setShelf(ShelfRepository *shelf) { m_shelf = shelf; }
 
     // Which chat
     void open(ConversationId id);     ///< ends in opened or failed; the chat shown before stays until then
@@ -115,7 +121,9 @@ private:
     };
 
     void leave();
-    void show(const Conversation &conversation, const QList<Message> &page);
+    void show(const Conversation &conversation, const QList<Message> &page, const QString &persona);
+    void withPersona(qint64 persona, const std::function<void(const QString &)> &then,
+                     const std::function<void(const Error &)> &failure);
     void setMoving(bool moving);
     bool canMove() const;
     void trashWhenSaved();
@@ -150,6 +158,7 @@ private:
 
     ConversationRepository &m_repository;
     TextGenerator &m_generator;
+    ShelfRepository *m_shelf = nullptr; ///< not owned
     AnswerWriter m_writer;
     ChatReadiness m_readiness;
     Transcript m_transcript;

@@ -575,6 +575,46 @@ private Q_SLOTS:
         QCOMPARE(room.session.draft(), QStringLiteral("not yet"));
     }
 
+    void aPersonaStandsBeforeTheChatNowAndAfterReopening()
+    {
+        struct Shelf : chat::ShelfRepository
+        {
+            QFuture<QList<chat::Persona>> personas() override { return {}; }
+            QFuture<chat::Persona> persona(qint64 id) override
+            {
+                chat::Persona found;
+                found.id = id;
+                found.text = QStringLiteral("You are a gardener.");
+                return QtFuture::makeReadyFuture(found);
+            }
+            QFuture<chat::Persona> savePersona(const chat::Persona &) override { return {}; }
+            QFuture<void> retirePersona(qint64) override { return {}; }
+            QFuture<QList<chat::Folder>> folders() override { return {}; }
+            QFuture<chat::Folder> addFolder(const QString &) override { return {}; }
+            QFuture<void> renameFolder(qint64, const QString &) override { return {}; }
+            QFuture<void> removeFolder(qint64) override { return {}; }
+            QFuture<void> setFolder(qint64, qint64) override { return {}; }
+        } shelf;
+        Room room;
+        QSignalSpy failed(&room.session, &ChatSession::failed);
+        room.session.openNew(3);
+        QCOMPARE(failed.size(), 1); // no shelf, no persona
+        room.session.setShelf(&shelf);
+
+        room.session.openNew(3);
+        QTRY_COMPARE(room.session.conversation().persona, 3);
+        const auto request = room.ask(QStringLiteral("Hi"));
+
+        QCOMPARE(request.persona, QStringLiteral("You are a gardener."));
+        QSignalSpy finished(&room.session, &ChatSession::answerFinished);
+        room.generator.finish(request, QStringLiteral("A"));
+        QVERIFY(finished.wait());
+        room.session.openNew();
+        room.session.open(1);
+        QTRY_VERIFY(!room.generator.prepares.isEmpty() && room.generator.prepares.back().conversation == 1);
+        QCOMPARE(room.generator.prepares.back().persona, QStringLiteral("You are a gardener."));
+    }
+
     void aForkIsAnotherChatAndThisOneStays()
     {
         Room room;
