@@ -193,6 +193,8 @@ private:
     }
 
 private Q_SLOTS:
+    void initTestCase() { NEED_SHARED(folder, "fixtures/expected"); }
+
     void exactLogitsAndStatesAreTheOracles_data() { addFiles(); }
     void exactLogitsAndStatesAreTheOracles()
     {
