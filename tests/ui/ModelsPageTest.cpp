@@ -5,6 +5,7 @@
 #include "qml/IconProvider.h"
 #include "support/FakeConversationRepository.h"
 #include "support/FakeTextGenerator.h"
+#include "support/Settled.h"
 
 #include <QJsonArray>
 #include <QQmlEngine>
@@ -73,10 +74,9 @@ class ModelsPageTest : public QObject
 
         void press(const QString &name)
         {
-            auto *item = find(name);
-            QVERIFY2(item, qPrintable(name));
-            QTest::mouseClick(&view, Qt::LeftButton, {},
-                              item->mapToScene({item->width() / 2, item->height() / 2}).toPoint());
+            const auto place = support::settledPlace(view, [&] { return find(name); });
+            QVERIFY2(place, qPrintable(name));
+            QTest::mouseClick(&view, Qt::LeftButton, {}, *place);
         }
 
         int action(int row = 0)
@@ -159,7 +159,6 @@ private Q_SLOTS:
         QTRY_COMPARE(page.models.list()->count(), 2);
         page.models.choose(path);
 
-        QTRY_VERIFY(page.find(QStringLiteral("delete")));
         page.press(QStringLiteral("delete"));
         QTRY_VERIFY(page.find(QStringLiteral("yes")));
         QVERIFY(QFile::exists(path));

@@ -70,7 +70,9 @@ ErrorText ErrorText::of(const chat::Error &error)
         return {Words::tr("This file could not be understood"),
                 Words::tr("Nothing was imported. Choose a file that was exported as JSON.")};
     case Code::InvalidInput:
-        return {Words::tr("That could not be done"), Words::tr("Nothing was changed. Try again in another way.")};
+        return {Words::tr("That could not be done"),
+                error.detail.isEmpty() ? Words::tr("Nothing was changed. Try again in another way.")
+                                       : Words::tr("Nothing was changed. The reason: %1.").arg(error.detail)};
     case Code::Cancelled:
         return {Words::tr("Stopped"), Words::tr("What was written is saved.")};
     case Code::Offline:
