@@ -1,7 +1,10 @@
 #include "support/Terminal.h"
 
+#include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -73,6 +76,62 @@ private Q_SLOTS:
 
         VERIFY_STATUS(piped, 0);
         QCOMPARE(piped.out, file.readAll());
+    }
+
+    void importingACheckpointOpensConnectsAndExecutesNothingElse_data()
+    {
+        QTest::addColumn<QString>("file");
+        const QDir folder(support::shared(QStringLiteral("fixtures/hostile")));
+        for (const auto &name : folder.entryList({QStringLiteral("*.pth")}, QDir::Files))
+            QTest::newRow(qPrintable(name)) << folder.filePath(name);
+    }
+
+    void importingACheckpointOpensConnectsAndExecutesNothingElse()
+    {
+        if (!QTest::currentDataTag())
+            QSKIP("needs fixtures/hostile in ROOKERY_SHARED");
+        const auto strace = QStandardPaths::findExecutable(QStringLiteral("strace"));
+        if (strace.isEmpty() || QProcess::execute(strace, {QStringLiteral("-qq"), QStringLiteral("-o"),
+                                                           QStringLiteral("/dev/null"), QStringLiteral("true")}) != 0)
+            QSKIP("needs strace, and the right to trace");
+        QFETCH(QString, file);
+        const auto log = m_folder.filePath(QStringLiteral("calls"));
+
+        QProcess traced;
+        traced.start(strace,
+                     {QStringLiteral("-f"), QStringLiteral("-qq"), QStringLiteral("-e"),
+                      QStringLiteral("trace=execve,execveat,socket,connect,bind,sendto,open,openat,openat2,creat,"
+                                     "unlink,unlinkat,fork,vfork"),
+                      QStringLiteral("-o"), log, support::terminalProgram(), QStringLiteral("convert"), file, out(),
+                      QStringLiteral("--vocab"), support::data(QStringLiteral("ok.gguf"))});
+        QVERIFY(traced.waitForFinished(60'000));
+
+        static const QRegularExpression call(
+            QStringLiteral("^\\d+ +(\\w+)\\((?:AT_FDCWD, )?\"?([^\",)]*)[^)]*\\) *= (.*)$"));
+        int programs = 0, checkpointOpened = 0;
+        const auto lines = QString::fromUtf8(support::fileBytes(log)).split(u'\n', Qt::SkipEmptyParts);
+        for (const auto &line : lines) {
+            if (line.contains(QLatin1String(" +++ ")) || line.contains(QLatin1String(" --- ")))
+                continue;
+            const auto match = call.match(line);
+            QVERIFY2(match.hasMatch(), qPrintable(line));
+            const auto name = match.captured(1), path = match.captured(2);
+            if (name == QLatin1String("execve")) {
+                ++programs;
+                continue;
+            }
+            const bool writes = line.contains(QLatin1String("O_WRONLY")) || line.contains(QLatin1String("O_RDWR")) ||
+                                line.contains(QLatin1String("O_CREAT")) || name.startsWith(QLatin1String("unlink"));
+            const bool opens = name.startsWith(QLatin1String("open"));
+            checkpointOpened += opens && path == file;
+            static const QRegularExpression system(QStringLiteral("^/(lib|lib64|usr|etc|proc|sys|dev)/"));
+            const bool ours = path == file || path == support::data(QStringLiteral("ok.gguf"));
+            const bool allowed = writes ? path.startsWith(m_folder.path() + u'/')
+                                        : opens && (ours || path.contains(system) || path.startsWith(m_folder.path()));
+            QVERIFY2(allowed, qPrintable(line));
+        }
+        QCOMPARE(programs, 1); // rookery-cli itself
+        QVERIFY(checkpointOpened > 0);
     }
 };
 
