@@ -14,7 +14,10 @@
 #include <QTest>
 #include <QtQml/QQmlExtensionPlugin>
 
+#include <csignal>
 #include <memory>
+
+#include <sys/resource.h>
 
 Q_IMPORT_QML_PLUGIN(Rookery_UiPlugin)
 Q_IMPORT_QML_PLUGIN(Rookery_ViewModelsPlugin)
@@ -146,6 +149,24 @@ void makeGreedy(const QString &folder, int maxTokens)
     settings.maxTokens = maxTokens;
     repository.setValue(QStringLiteral("generation"), QString::fromUtf8(settings.toJson())).waitForFinished();
 }
+
+/// While this lives no file of the program can become longer.
+class NoFileGrows
+{
+public:
+    NoFileGrows()
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit none{.rlim_cur = 1, .rlim_max = m_before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &none);
+    }
+    ~NoFileGrows() { setrlimit(RLIMIT_FSIZE, &m_before); }
+    Q_DISABLE_COPY_MOVE(NoFileGrows)
+
+private:
+    rlimit m_before{};
+};
 
 /// The token ids of the newest answer in a folder that no program has open.
 chat::TokenIds newestTokens(const QString &folder)
@@ -320,6 +341,33 @@ private Q_SLOTS:
         QTRY_VERIFY(!person.chat().errorTitle().isEmpty());
         QVERIFY(!person.chat().errorAdvice().isEmpty());
         QVERIFY(person.quit());
+    }
+
+    void aQuestionThatCannotBeSavedWaitsWithAButton()
+    {
+        NEED_MODEL();
+        QTemporaryDir folder;
+        Person person(folder.path());
+        QVERIFY(person.ready());
+        QVERIFY(person.ask(QStringLiteral("Hello")));
+
+        {
+            const NoFileGrows full; // as on a full disk
+            person.type(QStringLiteral("Are you there?"));
+            person.press(Qt::Key_Return);
+            QTRY_VERIFY(!person.chat().errorTitle().isEmpty());
+            QTRY_VERIFY(person.item(QStringLiteral("errorAct")));
+            QVERIFY(!person.item(QStringLiteral("dismissError")));
+            person.chat().dismissError(); // as opening another chat would
+            QVERIFY(!person.chat().errorTitle().isEmpty());
+        }
+        QVERIFY(person.click(QStringLiteral("errorAct")));
+
+        QVERIFY(person.answered());
+        QTRY_VERIFY(!person.newestAnswer().isEmpty());
+        QVERIFY(person.chat().errorTitle().isEmpty());
+        QVERIFY(person.quit());
+        QVERIFY(!newestTokens(folder.path()).run.empty());
     }
 
     void everyControlThatCanBePressedHasAName()

@@ -508,7 +508,7 @@ void ChatViewModel::errorAct()
 {
     const auto message = m_errorMessage;
     const bool unsaved = m_session.isUnsaved();
-    dismissError();
+    clearError();
     if (unsaved)
         m_session.retrySave();
     else if (message != 0)
@@ -524,6 +524,12 @@ bool ChatViewModel::undo()
 }
 
 void ChatViewModel::dismissError()
+{
+    if (!errorStays())
+        clearError();
+}
+
+void ChatViewModel::clearError()
 {
     if (m_error.title.isEmpty())
         return;

@@ -44,6 +44,8 @@ class ChatViewModel : public QObject
     Q_PROPERTY(QString errorAdvice READ errorAdvice NOTIFY errorChanged)
     Q_PROPERTY(QString errorDetail READ errorDetail NOTIFY errorChanged)
     Q_PROPERTY(QString errorAction READ errorAction NOTIFY errorChanged)
+    /// Something is not saved yet: the error cannot be put away, or nothing would be left to press.
+    Q_PROPERTY(bool errorStays READ errorStays NOTIFY errorChanged)
     Q_PROPERTY(int thinking READ thinking WRITE setThinking NOTIFY settingsChanged)
 
 public:
@@ -77,6 +79,7 @@ public:
     QString errorAdvice() const { return m_error.advice; }
     QString errorDetail() const { return m_errorDetail; }
     QString errorAction() const;
+    bool errorStays() const { return m_session.isUnsaved(); }
     int thinking() const { return int(m_session.settings().thinking); }
     void setThinking(int thinking);
     void retranslate();
@@ -111,6 +114,7 @@ public:
     Q_INVOKABLE static void openLink(const QString &target);     ///< after the person said yes
     Q_INVOKABLE static QString shownLink(const QString &target); ///< hidden characters made visible
 
+    void clearError();
     void showError(const chat::Error &error, chat::MessageId message = 0);
 
 Q_SIGNALS:

@@ -31,7 +31,7 @@ Rectangle {
         y: root.slim ? parent.height - height - 12 : Math.round((parent.height - height) / 2)
         spacing: 6
         Button { visible: root.chat.errorDetail !== ""; kind: "quiet"; text: root.details ? qsTr("Hide details") : qsTr("Show details"); onClicked: root.details = !root.details }
-        Button { visible: text !== ""; text: root.chat.errorAction; onClicked: root.chat.errorAct() }
-        IconButton { iconName: "close"; hint: qsTr("Dismiss"); anchors.verticalCenter: parent.verticalCenter; onClicked: root.chat.dismissError() }
+        Button { objectName: "errorAct"; visible: text !== ""; text: root.chat.errorAction; onClicked: root.chat.errorAct() }
+        IconButton { objectName: "dismissError"; visible: !root.chat.errorStays; iconName: "close"; hint: qsTr("Dismiss"); anchors.verticalCenter: parent.verticalCenter; onClicked: root.chat.dismissError() }
     }
 }
