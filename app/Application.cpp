@@ -16,6 +16,7 @@ const QString kScheme = QStringLiteral("appearance.scheme");
 const QString kScale = QStringLiteral("appearance.textScale");
 const QString kLessMovement = QStringLiteral("appearance.lessMovement");
 const QString kWideLines = QStringLiteral("appearance.wideLines");
+const QString kLanguage = QStringLiteral("language");
 const QString kRecent = QStringLiteral("model.recent");
 const QString kModelsFolder = QStringLiteral("models.folder");
 const QString kMirror = QStringLiteral("models.mirror");
@@ -73,11 +74,13 @@ Application::Application(const Options &options)
                                    {QStringLiteral("answers"), QVariant::fromValue(&m_answers)},
                                    {QStringLiteral("chat"), QVariant::fromValue(&m_chat)},
                                    {QStringLiteral("conversations"), QVariant::fromValue(&m_conversations)},
+                                   {QStringLiteral("language"), QVariant::fromValue(&m_language)},
                                    {QStringLiteral("model"), QVariant::fromValue(&m_modelView)},
                                    {QStringLiteral("models"), QVariant::fromValue(&m_models)},
                                    {QStringLiteral("toast"), QVariant::fromValue(&m_toast)}});
     connect(&m_session, &chat::ChatSession::shutDownFinished, this, &Application::finished);
     connect(&m_session, &chat::ChatSession::answerFinished, this, &Application::refreshKept);
+    connect(&m_language, &ui::LanguageViewModel::changed, this, &Application::retranslate);
     wirePreferences();
     openStores();
 }
@@ -107,8 +110,8 @@ void Application::openStores()
 
 void Application::wirePreferences()
 {
-    m_preferences.watch(
-        {kScheme, kScale, kLessMovement, kWideLines, kRecent, kGeometry, kModelsFolder, kMirror, kListAddress});
+    m_preferences.watch({kScheme, kScale, kLessMovement, kWideLines, kLanguage, kRecent, kGeometry, kModelsFolder,
+                         kMirror, kListAddress});
     connect(&m_preferences, &chat::Preferences::loaded, this, &Application::onPreferencesLoaded);
 }
 
@@ -121,6 +124,7 @@ void Application::onPreferencesLoaded()
     m_appearance.setTextScale(m_preferences.value(kScale, QStringLiteral("1")).toDouble());
     m_appearance.setLessMovement(m_preferences.value(kLessMovement) == QStringLiteral("1"));
     m_appearance.setWideLines(m_preferences.value(kWideLines) == QStringLiteral("1"));
+    m_language.choose(m_preferences.value(kLanguage));
     m_modelView.setRecent(m_preferences.value(kRecent).split(u'\n', Qt::SkipEmptyParts));
     const auto geometry = m_preferences.value(kGeometry).split(u' ');
     if (m_window && geometry.size() == 2)
@@ -132,6 +136,8 @@ void Application::onPreferencesLoaded()
         m_preferences.setValue(kLessMovement, QString::number(int(m_appearance.lessMovement())));
         m_preferences.setValue(kWideLines, QString::number(int(m_appearance.wideLines())));
     });
+    connect(&m_language, &ui::LanguageViewModel::changed, this,
+            [this] { m_preferences.setValue(kLanguage, m_language.chosen()); });
     connect(&m_modelView, &ui::ModelViewModel::recentChanged, this,
             [this] { m_preferences.setValue(kRecent, m_modelView.recent().join(u'\n')); });
     const auto keep = [this] { m_preferences.setGeneration(m_session.settings()); };
@@ -179,6 +185,15 @@ bool Application::show()
         return false;
     m_window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst());
     return m_window != nullptr;
+}
+
+void Application::retranslate()
+{
+    m_engine.retranslate();
+    m_chat.retranslate();
+    m_conversations.retranslate();
+    m_modelView.retranslate();
+    m_models.retranslate();
 }
 
 void Application::raise()

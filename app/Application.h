@@ -14,6 +14,7 @@
 #include "viewmodels/AppearanceViewModel.h"
 #include "viewmodels/ChatViewModel.h"
 #include "viewmodels/ConversationListModel.h"
+#include "viewmodels/LanguageViewModel.h"
 #include "viewmodels/ModelViewModel.h"
 #include "viewmodels/ModelsViewModel.h"
 #include "viewmodels/ToastViewModel.h"
@@ -52,6 +53,7 @@ public:
     QQuickWindow *window() const { return m_window; }
     ui::ChatViewModel &chat() { return m_chat; }
     ui::AppearanceViewModel &appearance() { return m_appearance; }
+    ui::LanguageViewModel &language() { return m_language; }
     ui::ModelViewModel &model() { return m_modelView; }
     ui::ModelsViewModel &models() { return m_models; }
     ui::ConversationListModel &conversations() { return m_conversations; }
@@ -69,6 +71,7 @@ private:
     void openLibrary();
     void refreshKept();
     void savePlace();
+    void retranslate();
 
     storage::DataFolder m_folder;
     storage::SqliteConversationRepository m_repository;
@@ -77,6 +80,7 @@ private:
     chat::Preferences m_preferences;
     chat::ModelSession m_model;
     chat::ChatSession m_session;
+    ui::LanguageViewModel m_language; ///< before all who speak
     ui::AppearanceViewModel m_appearance;
     ui::ToastViewModel m_toast;
     ui::ConversationListModel m_conversations;

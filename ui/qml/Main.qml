@@ -11,6 +11,7 @@ Window {
     required property AnswersViewModel answers
     required property ChatViewModel chat
     required property ConversationListModel conversations
+    required property LanguageViewModel language
     required property ModelViewModel model
     required property ModelsViewModel models
     required property ToastViewModel toast
@@ -46,6 +47,7 @@ Window {
     Binding { target: Theme; property: "scheme"; value: win.appearance.scheme }
     Binding { target: Theme; property: "scale"; value: win.appearance.textScale }
     Binding { target: Theme; property: "lessMovement"; value: win.appearance.lessMovement }
+    Binding { target: Theme; property: "rightToLeft"; value: win.language.rightToLeft }
     Binding { target: Theme; property: "wideLines"; value: win.appearance.wideLines }
 
     Sidebar {
@@ -105,6 +107,7 @@ Window {
         anchors.fill: chatPage
         appearance: win.appearance
         answers: win.answers
+        language: win.language
         model: win.model
         narrow: win.narrow
         onOpenSidebar: win.toggleSidebar()

@@ -73,7 +73,7 @@ ChatViewModel::ChatViewModel(chat::ChatSession &session, ModelViewModel &model, 
     connect(&session, &ChatSession::verified, this, [this](const chat::Verification &found) {
         const auto words =
             found.different == 0
-                ? tr("Checked against the text: all %1 tokens agree.").arg(number(found.tokens))
+                ? tr("Checked against the text: all %Ln tokens agree.", nullptr, int(found.tokens))
                 : tr("A kept memory did not agree with the text. It was dropped; the text is read again.");
         m_toast.show(words, {}, {}, ToastViewModel::kShort);
     });
@@ -376,9 +376,9 @@ QStringList ChatViewModel::statistics(qint64 message) const
                      tr("Read before it"),
                      tr("%Ln tokens", nullptr, statistics.promptTokens),
                      tr("Kept from before"),
-                     tr("%1 tokens").arg(locale.toString(statistics.reusedTokens)),
+                     tr("%Ln tokens", nullptr, int(statistics.reusedTokens)),
                      tr("Length of the chat"),
-                     tr("%1 tokens").arg(locale.toString(statistics.tokensInChat))};
+                     tr("%Ln tokens", nullptr, int(statistics.tokensInChat))};
     if (statistics.thinkingMs > 0)
         rows << tr("Thinking") << tr("%1 s").arg(locale.toString(statistics.thinkingMs / 1000.0, 'f', 1));
     rows << tr("Boldness") << locale.toString(settings.temperature, 'f', 2) << tr("Choice of words")
@@ -415,14 +415,14 @@ QString ChatViewModel::activityText() const
     case chat::Activity::Reading:
         if (progress.toFeed <= 0)
             return tr("Starting");
-        return tr("Reading, %1 of %2 tokens").arg(number(progress.fed), number(progress.toFeed));
+        return tr("Reading, %1 of %Ln tokens", nullptr, int(progress.toFeed)).arg(number(progress.fed));
     case chat::Activity::Thinking:
     case chat::Activity::Answering:
     case chat::Activity::Idle:
         break;
     }
     if (m_session.isCatchingUp() && progress.toFeed > 0)
-        return tr("Reading ahead, %1 of %2 tokens").arg(number(progress.fed), number(progress.toFeed));
+        return tr("Reading ahead, %1 of %Ln tokens", nullptr, int(progress.toFeed)).arg(number(progress.fed));
     return {};
 }
 
@@ -454,8 +454,8 @@ QString ChatViewModel::statusText() const
         return m_reopened;
     if (readiness->toFeed == 0 || readiness->seconds < 0.5)
         return {};
-    return tr("Reads %1 tokens first, about %2 s")
-        .arg(number(readiness->toFeed), number(std::max<qint64>(1, qRound64(readiness->seconds))));
+    return tr("Reads %Ln tokens first, about %1 s", nullptr, int(readiness->toFeed))
+        .arg(number(std::max<qint64>(1, qRound64(readiness->seconds))));
 }
 
 void ChatViewModel::updateMeter()
@@ -474,7 +474,7 @@ void ChatViewModel::updateMeter()
 
 QString ChatViewModel::tokensText() const
 {
-    return m_tokens > 0 ? tr("%1 tokens").arg(number(m_tokens)) : QString();
+    return m_tokens > 0 ? tr("%Ln tokens", nullptr, int(m_tokens)) : QString();
 }
 
 QString ChatViewModel::speedText() const

@@ -62,8 +62,9 @@ QString ConversationListModel::section(const Conversation &conversation) const
     if (days <= 7)
         return tr("Last week");
     const QLocale locale;
-    return date.year() == today.year() ? locale.standaloneMonthName(date.month())
-                                       : locale.toString(date, QStringLiteral("MMMM yyyy"));
+    return date.year() == today.year()
+               ? locale.standaloneMonthName(date.month())
+               : locale.toString(date, tr("MMMM yyyy", "month and year, as QLocale writes them"));
 }
 
 QVariant ConversationListModel::data(const QModelIndex &index, int role) const

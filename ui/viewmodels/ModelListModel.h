@@ -65,6 +65,7 @@ public:
     void setQuery(const catalog::CatalogQuery &query, Show show);
     void setMachine(const catalog::MachineInfo &machine);
     void setInUse(const QString &path);
+    void retranslate() { rebuild(); }
     const catalog::MachineInfo &machine() const { return m_machine; }
 
     Action action(const Row &row) const;

@@ -101,6 +101,12 @@ QString ModelViewModel::path() const
     return loaded() ? m_session.model()->path : QString();
 }
 
+void ModelViewModel::retranslate()
+{
+    Q_EMIT changed();
+    Q_EMIT loadingChanged();
+}
+
 void ModelViewModel::open(const QUrl &file)
 {
     if (file.isLocalFile())

@@ -47,6 +47,7 @@ public:
     const QStringList &recent() const { return m_recent; } ///< paths, newest first
     QStringList others() const;                            ///< recent without the one in use
     void setRecent(const QStringList &paths);
+    void retranslate(); ///< the language changed
 
     Q_INVOKABLE void open(const QUrl &file); ///< local files only, anything else does nothing
     Q_INVOKABLE void openPath(const QString &path);

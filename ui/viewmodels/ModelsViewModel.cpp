@@ -541,6 +541,12 @@ void ModelsViewModel::importPath(const QString &path)
         });
 }
 
+void ModelsViewModel::retranslate()
+{
+    m_list.retranslate();
+    Q_EMIT changed();
+}
+
 QString ModelsViewModel::movingName() const
 {
     return m_downloads.items().isEmpty() ? QString() : m_downloads.items().first().request.name;

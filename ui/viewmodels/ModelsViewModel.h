@@ -106,6 +106,7 @@ public:
     bool importing() const { return m_importing; }
     Q_INVOKABLE void dismissNotice() { say(QString()); }
 
+    void retranslate();
     void setMirror(const QString &name) { m_mirror = name; }
 
 Q_SIGNALS:

@@ -44,7 +44,7 @@ T.Popup {
             Fact { label: qsTr("Length"); value: root.chat.tokensText }
             Fact { label: qsTr("Kept state"); value: root.model.loaded ? qsTr("%1, constant").arg(root.model.stateSize) : "–" }
             Fact { label: qsTr("Model in memory"); value: root.model.loaded ? root.model.memory : "–" }
-            Fact { label: qsTr("Recomputed on opening"); value: qsTr("%1 tokens").arg(Number(root.chat.recomputed).toLocaleString(Qt.locale(), "f", 0)) }
+            Fact { label: qsTr("Recomputed on opening"); value: qsTr("%Ln tokens", "", root.chat.recomputed) }
         }
     }
 }

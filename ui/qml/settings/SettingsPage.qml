@@ -7,6 +7,7 @@ import Rookery.ViewModels
 Item {
     id: root
     required property AppearanceViewModel appearance
+    required property LanguageViewModel language
     required property ModelViewModel model
     required property AnswersViewModel answers
     property bool narrow: false
@@ -37,6 +38,18 @@ Item {
                         icons: ["monitor", "sun", "moon"]
                         current: root.appearance.scheme
                         onChosen: index => root.appearance.scheme = index
+                    }
+                }
+                SettingRow {
+                    title: qsTr("Language")
+                    note: qsTr("Answers come in the language you write in")
+                    stacked: root.narrow
+                    SegmentedControl {
+                        objectName: "language"
+                        name: qsTr("Language")
+                        options: root.language.names
+                        current: root.language.index
+                        onChosen: index => root.language.index = index
                     }
                 }
                 SettingRow {
