@@ -34,12 +34,13 @@ Rectangle {
     }
     Flickable {
         id: view
+        readonly property bool sideways: !root.wrap && code.contentWidth > width
         anchors { left: parent.left; leftMargin: 16; right: parent.right; rightMargin: 16; top: head.bottom }
-        height: Math.ceil(code.contentHeight) + (bar.size < 1 ? 12 : 0)
+        height: Math.ceil(code.contentHeight) + (sideways ? 12 : 0)
         contentWidth: root.wrap ? width : Math.max(width, code.contentWidth)
         contentHeight: height
         clip: true
-        interactive: bar.size < 1
+        interactive: sideways
         flickableDirection: Flickable.HorizontalFlick
         boundsBehavior: Flickable.StopAtBounds
         TextEdit {

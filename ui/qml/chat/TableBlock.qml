@@ -8,12 +8,13 @@ Flickable {
     property var columns: []              // 0 start, 1 center, 2 end
     property var cells: []
     signal linkPressed(string target)
+    readonly property bool sideways: contentWidth > width
     readonly property int cellWidth: columns.length > 0 ? Math.max(Theme.u(110), Math.floor(width / columns.length)) : 0
-    height: Math.ceil(grid.height) + (bar.size < 1 ? 12 : 0)
+    height: Math.ceil(grid.height) + (sideways ? 12 : 0)
     contentWidth: cellWidth * columns.length
     contentHeight: height
     clip: true
-    interactive: bar.size < 1
+    interactive: sideways
     flickableDirection: Flickable.HorizontalFlick
     boundsBehavior: Flickable.StopAtBounds
     Column {

@@ -37,7 +37,7 @@ T.AbstractButton {
     }
     contentItem: Item {
         Column {
-            x: 16; spacing: 4
+            x: 16; spacing: root.narrow ? 2 : 4
             y: Math.round((Theme.u(72) - height) / 2)
             width: end.x - 24
             Row {
@@ -45,7 +45,8 @@ T.AbstractButton {
                 Label { width: Math.min(implicitWidth, parent.parent.width - tag.width - 8); text: root.name; weight: Font.DemiBold; color: root.stage === ModelListModel.TooBig ? Theme.muted : Theme.text; Accessible.ignored: true }
                 Badge { id: tag; visible: root.badge !== ""; text: root.badge; anchors.verticalCenter: parent.verticalCenter }
             }
-            Label { width: parent.width; text: root.narrow && root.facts !== "" ? root.facts : root.note; role: "small"; color: Theme.muted; Accessible.ignored: true }
+            Label { width: parent.width; text: root.note; role: "small"; color: Theme.muted; horizontalAlignment: Text.AlignLeft; Accessible.ignored: true }
+            Label { visible: root.narrow && text !== ""; width: parent.width; text: root.facts; role: "caption"; color: Theme.muted; horizontalAlignment: Text.AlignLeft; Accessible.ignored: true }
         }
         Row {
             id: end
@@ -54,7 +55,7 @@ T.AbstractButton {
             Column {
                 visible: !root.narrow; width: Theme.u(112); spacing: 3; anchors.verticalCenter: parent.verticalCenter
                 Label { width: parent.width; horizontalAlignment: Text.AlignRight; text: root.size; role: "small"; Accessible.ignored: true }
-                Label { width: parent.width; horizontalAlignment: Text.AlignRight; text: root.speed; role: "caption"; color: Theme.muted; Accessible.ignored: true }
+                Label { width: parent.width; horizontalAlignment: Text.AlignRight; text: root.speed; role: "caption"; wrapMode: Text.Wrap; maximumLineCount: 2; elide: Text.ElideRight; color: Theme.muted; Accessible.ignored: true }
             }
             FitBar { visible: !root.narrow; share: root.share; need: root.need; anchors.verticalCenter: parent.verticalCenter }
             Item {

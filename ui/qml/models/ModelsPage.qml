@@ -55,7 +55,7 @@ Item {
         }
         delegate: ModelRow {
             x: list.indent; width: list.column
-            narrow: root.narrow || list.column < Theme.u(560)
+            narrow: root.narrow || list.column < Theme.u(640)
             chosen: modelId === root.models.chosen
             onClicked: {
                 list.currentIndex = index

@@ -25,13 +25,13 @@ QtObject {
     readonly property color text: dark ? "#e7eae6" : "#1b2322"
     readonly property color textSoft: dark ? "#ced4d0" : "#2c3634"   // unselected rows of the sidebar
     readonly property color muted: dark ? "#a6b0ac" : "#545e5c"
-    readonly property color faint: dark ? "#8b9591" : "#606967"
+    readonly property color faint: dark ? "#98a29e" : "#606967"
 
     // Lines
     readonly property color line: dark ? "#2b3432" : "#dcdad2"
     readonly property color field: dark ? "#131918" : "#ffffff"
     readonly property color fieldLine: dark ? "#3d4845" : "#c9c7be"
-    readonly property color control: dark ? "#66716d" : "#858a85"
+    readonly property color control: dark ? "#717c78" : "#858a85"
 
     // The one accent: the green of a rook's egg
     readonly property color accent: dark ? "#7cc9b5" : "#1d6b5e"
