@@ -1,6 +1,8 @@
 #include "app/AppPaths.h"
 #include "app/cli/Command.h"
 #include "app/cli/TerminalChat.h"
+#include "catalog/JobThread.h"
+#include "catalog/MemoryCheck.h"
 #include "inference/InferenceService.h"
 #include "storage/DataFolder.h"
 #include "storage/SqliteConversationRepository.h"
@@ -18,6 +20,9 @@ struct Options
     chat::ConversationId conversation = 0;
     chat::GenerationSettings settings;
     bool think = false;
+    bool loadAnyway = false;
+    std::string meminfo = "/proc/meminfo"; ///< for tests: another computer
+    CLI::App *drawing = nullptr;           ///< its options, to know whether one was given
 };
 
 void run(const Options &options, const Common &common)
@@ -35,6 +40,13 @@ void run(const Options &options, const Common &common)
         inference::InferenceService service(store, common.threads);
         TerminalChat terminal(repository, service, common.json);
         terminal.session().setShelf(&repository);
+        catalog::JobThread jobs;
+        if (!options.loadAnyway)
+            terminal.setMemoryCheck([&jobs, meminfo = QString::fromStdString(options.meminfo)](const QString &file) {
+                return jobs.run([file, meminfo] { return catalog::memoryNeed(file, meminfo); });
+            });
+        terminal.setOwnSettings(options.drawing->count_all() > 0);
+        terminal.session().setTopics(chat::HelpTopics::builtIn());
         QObject::connect(&terminal, &TerminalChat::finished, &terminal, [&problem](const QString &why) {
             problem = why;
             QCoreApplication::quit();
@@ -62,14 +74,18 @@ void addChatCommand(CLI::App &program, const Common &common)
     auto options = std::make_shared<Options>();
     command->add_option("MODEL", options->model, "A GGUF file; else the last one used, else the built-in model");
     command->add_option("--chat", options->conversation, "Goes on with this chat (see `chats list`)");
-    command->add_option("--temperature", options->settings.temperature, "0 = always the best token")
+    auto *drawing = command->add_option_group("Drawing", "How answers are drawn; the built-in model has its own way");
+    drawing->add_option("--temperature", options->settings.temperature, "0 = always the best token")
         ->check(CLI::Range(0.0, 5.0));
-    command->add_option("--top-p", options->settings.topP)->check(CLI::Range(0.0, 1.0));
-    command->add_option("--top-k", options->settings.topK, "0 = off")->check(CLI::NonNegativeNumber);
-    command->add_option("--presence", options->settings.presence);
-    command->add_option("--frequency", options->settings.frequency);
-    command->add_option("--decay", options->settings.decay)->check(CLI::Range(0.0, 1.0));
+    drawing->add_option("--top-p", options->settings.topP)->check(CLI::Range(0.0, 1.0));
+    drawing->add_option("--top-k", options->settings.topK, "0 = off")->check(CLI::NonNegativeNumber);
+    drawing->add_option("--presence", options->settings.presence);
+    drawing->add_option("--frequency", options->settings.frequency);
+    drawing->add_option("--decay", options->settings.decay)->check(CLI::Range(0.0, 1.0));
     command->add_option("--max-tokens", options->settings.maxTokens, "Of one answer")->check(CLI::PositiveNumber);
+    options->drawing = drawing;
+    command->add_flag("--load-anyway", options->loadAnyway, "A model that needs more memory than is free, too");
+    command->add_option("--meminfo", options->meminfo)->group(""); // hidden
     command->add_flag("--think", options->think, "Let a model that can think do so");
     command->callback([options, &common] { run(*options, common); });
 }

@@ -36,8 +36,9 @@ struct Result
 {
     std::string text;
     engine::Tokens tokens;
-    bool ended = false;    ///< by the model itself
-    double confidence = 1; ///< smallest probability among the first four tokens
+    std::vector<double> probabilities; ///< of the tokens, and of the end
+    bool ended = false;                ///< by the model itself
+    double confidence = 1;             ///< smallest probability among the first four tokens
     double promptSeconds = 0;
     double seconds = 0; ///< of the continuation
 };
@@ -82,6 +83,7 @@ Result generate(engine::Model &model, const engine::Tokenizer &tokenizer, const 
         const auto [token, probability] = sampler.next(logits);
         if (result.tokens.size() < 4)
             result.confidence = std::min(result.confidence, probability);
+        result.probabilities.push_back(probability);
         if (tokenizer.isEndOfText(token)) {
             result.ended = true;
             break;
@@ -114,6 +116,7 @@ void run(const Options &options, const Common &common)
     if (common.json)
         printJson({{"text", result.text},
                    {"tokens", result.tokens},
+                   {"probabilities", result.probabilities},
                    {"stop", result.ended ? "end_of_text" : "token_limit"},
                    {"seed", seed},
                    {"confidence", result.confidence},

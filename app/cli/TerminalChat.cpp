@@ -4,6 +4,7 @@
 #include "chat/Futures.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <array>
 #include <csignal>
@@ -74,9 +75,15 @@ TerminalChat::TerminalChat(chat::ConversationRepository &repository, chat::TextG
                 },
                 Qt::QueuedConnection);
     });
+    connect(&m_models, &chat::ModelSession::memoryShort, this, &TerminalChat::onMemoryShort);
     connect(&m_models, &chat::ModelSession::modelChanged, this, [this] {
         if (m_opened || !m_models.model())
             return;
+        if (m_models.model()->builtIn && !m_ownSettings) {
+            auto settings = chat::GenerationSettings::greedy();
+            settings.maxTokens = m_session.settings().maxTokens;
+            m_session.setSettings(settings);
+        }
         say(m_models.model()->name + QStringLiteral(". ") + tr(kHelp));
         m_reading = true;
         m_first == 0 ? m_session.openNew() : m_session.open(m_first);
@@ -129,7 +136,10 @@ void TerminalChat::readLine()
     if (text.isEmpty())
         return onActivity();
     m_thinkingShown = false;
-    m_session.send(text);
+    // A number asks what was offered under it.
+    const auto offered = std::exchange(m_offered, {});
+    const auto number = text.toInt();
+    m_session.send(number >= 1 && number <= offered.size() ? offered[number - 1] : text);
 }
 
 const chat::Message *TerminalChat::lastAnswer() const
@@ -215,11 +225,16 @@ void TerminalChat::onAnswerFinished(chat::MessageId answer)
                    {"thinking", message.thinking.toStdString()},
                    {"complete", message.status == chat::MessageStatus::Complete},
                    {"tokens", message.tokens.run},
+                   {"confidence", statistics.confidence},
+                   {"offered", statistics.offered},
                    {"fed_tokens", statistics.promptTokens},
                    {"reused_tokens", statistics.reusedTokens},
                    {"tokens_per_second", statistics.tokensPerSecond}});
     else
         printText("\n\n");
+    m_offered = statistics.offered ? chat::HelpTopics::offered(message.text) : QStringList();
+    if (!m_offered.isEmpty())
+        say(tr("Type 1 to %1 to ask one of these.").arg(m_offered.size()));
 }
 
 void TerminalChat::onFailed(const chat::Error &error)
@@ -232,6 +247,20 @@ void TerminalChat::onFailed(const chat::Error &error)
     m_sayReadiness = false;
     m_reading = true;
     onActivity();
+}
+
+void TerminalChat::onMemoryShort(const QString &path, const chat::MemoryNeed &need)
+{
+    const auto bytes = [](quint64 size) {
+        return QLocale::c().formattedDataSize(qint64(size), 1, QLocale::DataSizeSIFormat);
+    };
+    say(tr("%1 needs %2 of memory, and %3 are free.").arg(path, bytes(need.needed), bytes(need.free)));
+    if (isatty(STDIN_FILENO) == 0)
+        return say(tr("It was not loaded; --load-anyway loads it all the same."));
+    say(tr("Load it anyway? The computer may become very slow. [y/N]"));
+    std::string line;
+    if (std::getline(std::cin, line) && (line == "y" || line == "Y"))
+        m_models.loadAnyway();
 }
 
 void TerminalChat::onInterrupt()

@@ -81,23 +81,70 @@ QString copyGguf(const QString &path, const QString &folder, const ImportOptions
     }
 }
 
-QString convertModel(const QString &path, const QString &folder, const ImportOptions &options)
+/// Small models lose too much in few bits.
+QString usualType(const engine::ModelSource &source)
+{
+    std::uint64_t parameters = 0;
+    for (const auto &tensor : source.tensors())
+        parameters += tensor.elements();
+    return parameters < 600'000'000 ? QStringLiteral("Best") : QStringLiteral("Balanced");
+}
+
+std::unique_ptr<engine::ModelSource> openForImport(const QString &path)
 {
     formats::OpenOptions open;
     open.needsVocabulary = true;
-    const auto source = formats::openModel(native(path), open);
-    std::uint64_t parameters = 0;
-    for (const auto &tensor : source->tensors())
-        parameters += tensor.elements();
-    // Small models lose too much in few bits.
-    const auto type = !options.type.isEmpty()    ? options.type
-                      : parameters < 600'000'000 ? QStringLiteral("Q8_0")
-                                                 : QStringLiteral("Balanced");
+    return formats::openModel(native(path), open);
+}
+
+formats::ConversionPlan plan(const engine::ModelSource &source, const QString &type)
+{
     const auto recipe = formats::recipeByName(type.toStdString());
     if (!recipe)
         throw chat::Error(Code::InvalidInput, type + QStringLiteral(" is no kind of weights"));
-    auto plan = formats::planConversion(*source, *recipe);
-    requireRoom(folder, qint64(plan.bytes));
+    return formats::planConversion(source, *recipe);
+}
+
+ModelShape shapeOf(const formats::ConversionPlan &plan)
+{
+    const auto architecture = plan.metadata.text("general.architecture").value_or("");
+    const auto number = [&](const std::string &key) {
+        return int(std::min<std::uint64_t>(plan.metadata.integer(architecture + key).value_or(0), 1 << 24));
+    };
+    const auto version = QString::fromStdString(architecture).last(1);
+    ModelShape shape;
+    for (const auto &tensor : plan.tensors) {
+        shape.weightBytes += tensor.bytes;
+        if (tensor.name == "token_embd.weight")
+            shape.embeddingBytes = tensor.bytes;
+    }
+    shape.stateBytes = stateBytes(version, number(".block_count"), number(".embedding_length"));
+    return shape;
+}
+
+/// What a reader throws, as the rest of the program knows it.
+template<typename Work>
+auto translated(const QString &path, const std::stop_token &stop, Work work)
+{
+    try {
+        return work();
+    } catch (const chat::Error &) {
+        throw;
+    } catch (const std::bad_alloc &) {
+        throw chat::Error(Code::OutOfMemory, path);
+    } catch (const std::exception &error) {
+        if (stop.stop_requested())
+            throw chat::Error(Code::Cancelled, path);
+        throw chat::Error(Code::NotAModel, QString::fromUtf8(error.what()));
+    }
+}
+
+QString convertModel(const QString &path, const QString &folder, const ImportOptions &options)
+{
+    const auto source = openForImport(path);
+    const auto type = options.type.isEmpty() ? usualType(*source) : options.type;
+    auto conversion = plan(*source, type);
+    requireRoom(folder, qint64(conversion.bytes));
     const auto to = QDir(folder).filePath(freeName(folder, QFileInfo(path).completeBaseName() + u'-' + type));
     formats::ConvertOptions how;
     how.threads = options.threads > 0 ? options.threads : 2;
@@ -106,7 +153,7 @@ QString convertModel(const QString &path, const QString &folder, const ImportOpt
         how.progress = [&](std::uint64_t done, std::uint64_t all) {
             options.progress(all > 0 ? double(done) / double(all) : 0);
         };
-    formats::convert(*source, plan, native(to), how);
+    formats::convert(*source, conversion, native(to), how);
     return to;
 }
 
@@ -116,18 +163,29 @@ QString importFile(const QString &path, const QString &folder, const ImportOptio
 {
     if (!QDir().mkpath(folder))
         throw chat::Error(Code::FileIo, folder);
-    try {
+    return translated(path, options.stop, [&] {
         const bool gguf = formats::recognise(native(path)) == formats::Container::Gguf;
         return gguf ? copyGguf(path, folder, options) : convertModel(path, folder, options);
-    } catch (const chat::Error &) {
-        throw;
-    } catch (const std::bad_alloc &) {
-        throw chat::Error(Code::OutOfMemory, path);
-    } catch (const std::exception &error) {
-        if (options.stop.stop_requested())
-            throw chat::Error(Code::Cancelled, path);
-        throw chat::Error(Code::NotAModel, QString::fromUtf8(error.what()));
-    }
+    });
+}
+
+QList<ImportChoice> importChoices(const QString &path, const MachineInfo &machine)
+{
+    return translated(path, {}, [&] {
+        QList<ImportChoice> choices;
+        if (formats::recognise(native(path)) == formats::Container::Gguf)
+            return choices;
+        const auto source = openForImport(path);
+        const auto usual = usualType(*source);
+        for (const auto &type : {QStringLiteral("Smallest"), QStringLiteral("Balanced"), QStringLiteral("Best")}) {
+            const auto conversion = plan(*source, type);
+            choices.append({.type = type,
+                            .fileBytes = conversion.bytes,
+                            .estimate = estimate(shapeOf(conversion), machine),
+                            .usual = type == usual});
+        }
+        return choices;
+    });
 }
 
 } // namespace catalog

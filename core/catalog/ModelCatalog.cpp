@@ -1,6 +1,7 @@
 #include "catalog/ModelCatalog.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 namespace catalog {
 
@@ -67,6 +68,14 @@ std::optional<CatalogEntry> ModelCatalog::entryForFile(const QString &fileName) 
 FamilyDefaults ModelCatalog::defaults(const CatalogEntry &entry) const
 {
     return m_manifest.families.value(entry.family);
+}
+
+std::optional<chat::GenerationSettings> ModelCatalog::settingsOf(const QString &path) const
+{
+    const auto entry = entryForFile(QFileInfo(path).fileName());
+    if (!entry || !m_manifest.families.contains(entry->family))
+        return std::nullopt;
+    return defaults(*entry).settings;
 }
 
 QList<CatalogEntry> ModelCatalog::find(const CatalogQuery &query, const MachineInfo &machine) const

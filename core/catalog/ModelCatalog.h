@@ -52,6 +52,8 @@ public:
     std::optional<CatalogEntry> entry(const QString &id) const;
     std::optional<CatalogEntry> entryForFile(const QString &fileName) const;
     FamilyDefaults defaults(const CatalogEntry &entry) const;
+    /// How the family of a listed file draws its answers; nullopt: the list does not know the file.
+    std::optional<chat::GenerationSettings> settingsOf(const QString &path) const;
     const QList<Mirror> &mirrors() const { return m_manifest.mirrors; }
     QDate updated() const { return m_manifest.updated; }
 

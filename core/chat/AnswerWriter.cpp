@@ -88,11 +88,14 @@ void AnswerWriter::ask(RequestId id, const QList<Message> &path, const QString &
                               .unfinished = std::nullopt,
                               .persona = persona,
                               .settings = GenerationSettings::fromJson(message.settings),
+                              .unsure = std::nullopt,
                               .seed = message.seed,
                               .keepSnapshots = keepSnapshots,
                               .stop = answer->stop.get_token()};
     if (!message.text.isEmpty() || !message.thinking.isEmpty() || !message.tokens.run.empty())
         request.unfinished = message;
+    if (!m_topics.isEmpty() && !path.isEmpty())
+        request.unsure = Unsure{.below = m_topics.sure(), .text = m_topics.offer(path.back().text)};
     m_generator.generate(request);
 }
 

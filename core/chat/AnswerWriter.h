@@ -1,6 +1,7 @@
 #pragma once
 
 #include "chat/ConversationRepository.h"
+#include "chat/HelpTopics.h"
 #include "chat/TextGenerator.h"
 
 #include <QElapsedTimer>
@@ -57,6 +58,9 @@ public:
         bool ended = false; ///< has its terminal signal, is being saved
     };
 
+    /// What the built-in model can explain, offered where it is unsure; without them it always answers itself.
+    void setTopics(const HelpTopics &topics) { m_topics = topics; }
+
     /// Writes the answer (a message in the file, empty or unfinished). Ends in finished.
     void write(const Message &answer, const QString &persona, bool keepSnapshots);
     void stop(MessageId answer);
@@ -96,6 +100,7 @@ private:
 
     ConversationRepository &m_repository;
     TextGenerator &m_generator;
+    HelpTopics m_topics;
     std::map<RequestId, Answer> m_answers;
     std::map<MessageId, Unsaved> m_unsaved;
     int m_saving = 0; ///< retried saves under way

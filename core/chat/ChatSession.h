@@ -31,6 +31,8 @@ public:
     /// Where the texts of personas are; without it chats with a persona cannot be opened. Must outlive the session.
     void setShelf(ShelfRepository *shelf) { m_shelf = shelf; }
 
+    void setTopics(const HelpTopics &topics) { m_writer.setTopics(topics); } ///< see AnswerWriter
+
     // Which chat
     void open(ConversationId id);     ///< ends in opened or failed; the chat shown before stays until then
     void openNew(qint64 persona = 0); ///< an empty chat; ends in opened

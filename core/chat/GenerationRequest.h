@@ -13,6 +13,14 @@ namespace chat {
 
 using RequestId = quint64; ///< unique within a run of the program
 
+/// What is said instead of an answer that the built-in model itself finds unlikely. Other models never get it: what
+/// their probabilities say was not measured.
+struct Unsure
+{
+    double below = 0; ///< of AnswerStatistics::confidence
+    QString text;
+};
+
 /// Everything one answer needs: a value, nothing is read from elsewhere while it runs.
 struct GenerationRequest
 {
@@ -23,6 +31,7 @@ struct GenerationRequest
     std::optional<Message> unfinished; ///< Continue: the answer so far, with its run ids
     QString persona;                   ///< system text; empty = none
     GenerationSettings settings;
+    std::optional<Unsure> unsure;
     quint64 seed = 0;
     bool keepSnapshots = true; ///< false: the chat is kept as text only
     std::stop_token stop;      ///< one stop_source per request, never reused

@@ -20,6 +20,11 @@ double bounded(const QJsonObject &json, QLatin1StringView name, double low, doub
 
 } // namespace
 
+GenerationSettings GenerationSettings::greedy()
+{
+    return {.temperature = 0, .topP = 1, .topK = 0, .presence = 0, .frequency = 0};
+}
+
 QByteArray GenerationSettings::toJson() const
 {
     const QJsonObject json{

@@ -19,6 +19,10 @@ struct GenerationSettings
     int maxTokens = 4096; ///< of one answer
     Thinking thinking = Thinking::Off;
 
+    /// Always the likeliest token, and nothing that repeats is punished: as the built-in model was trained and
+    /// measured.
+    static GenerationSettings greedy();
+
     QByteArray toJson() const; ///< stable: equal settings give equal bytes
     static GenerationSettings
     fromJson(const QByteArray &json); ///< missing or wrong fields take the defaults, ranges are clamped

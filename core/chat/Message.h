@@ -54,6 +54,7 @@ struct AnswerStatistics
     double promptTokensPerSecond = 0;
     qint64 tokensInChat = 0; ///< length of the fed sequence after this answer
     double confidence = 1;   ///< smallest probability among the first four answer tokens
+    bool offered = false;    ///< the text is not the model's but the offer made when it was unsure
 
     bool operator==(const AnswerStatistics &) const = default;
 };

@@ -48,6 +48,7 @@ ModelSession::~ModelSession()
 void ModelSession::start(const QString &override, const QString &fallback)
 {
     m_fallback = fallback;
+    m_remember = !override.isEmpty() && !override.startsWith(u':');
     if (!override.isEmpty())
         return begin(override);
     const auto failure = [this](const Error &) { loadFallback(); };
@@ -78,14 +79,30 @@ void ModelSession::takeUp(const QString &path, int attempts)
 
 void ModelSession::loadFallback()
 {
-    if (const auto fallback = std::exchange(m_fallback, {}); !fallback.isEmpty())
+    m_remember = false;
+    if (const auto fallback = std::exchange(m_fallback, {}); !fallback.isEmpty()) {
+        const auto held = m_held; // can still be loaded anyway
         begin(fallback);
+        m_held = held;
+    }
 }
 
 void ModelSession::load(const QString &path)
 {
     m_fallback.clear();
+    m_remember = true;
     begin(path);
+}
+
+void ModelSession::loadAnyway()
+{
+    if (m_held.isEmpty())
+        return;
+    m_fallback.clear();
+    m_remember = true;
+    const auto check = std::exchange(m_check, {});
+    begin(std::exchange(m_held, {}));
+    m_check = check;
 }
 
 void ModelSession::begin(const QString &path)
@@ -96,9 +113,43 @@ void ModelSession::begin(const QString &path)
     m_path = path;
     m_progress = 0;
     m_error.reset();
+    m_held.clear();
     Q_EMIT loadingChanged();
     Q_EMIT progressChanged();
-    m_generator.loadModel(m_request, path, m_stop.get_token());
+    if (!m_check || path.startsWith(u':'))
+        return send();
+    const auto request = m_request;
+    whenDone(
+        m_check(path), this,
+        [this, request](const MemoryNeed &need) {
+            if (request == m_request)
+                need.isShort() ? holdBack(need) : send();
+        },
+        [this, request](const Error &) {
+            if (request == m_request)
+                send(); // what cannot be read is said by the load itself
+        });
+}
+
+void ModelSession::send()
+{
+    m_generator.loadModel(m_request, m_path, m_stop.get_token());
+}
+
+void ModelSession::holdBack(const MemoryNeed &need)
+{
+    const auto path = m_path;
+    m_repository.setValue(attemptsName(), {});
+    end();
+    if (m_stop.stop_requested()) {
+        m_error = Error(Error::Code::Cancelled, path);
+        Q_EMIT loadFailed(path, *m_error);
+    } else {
+        m_held = path;
+        Q_EMIT memoryShort(path, need);
+    }
+    if (m_request == 0 && !m_model)
+        loadFallback();
 }
 
 void ModelSession::cancel()
@@ -118,10 +169,9 @@ void ModelSession::onLoaded(RequestId id, const ModelInfo &model)
     m_model = model;
     if (id == m_request) {
         m_fallback.clear();
-        // The built-in one needs no remembering, and a model that another one fell back to must not replace what was
-        // chosen.
-        if (!model.builtIn && !model.path.isEmpty())
-            m_repository.setValue(rememberedName(), model.path);
+        // A model that another one fell back to must not replace what was chosen.
+        if (std::exchange(m_remember, false))
+            m_repository.setValue(rememberedName(), m_path);
         m_repository.setValue(attemptsName(), {});
         end();
     }

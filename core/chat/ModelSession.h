@@ -3,12 +3,23 @@
 #include "chat/ConversationRepository.h"
 #include "chat/TextGenerator.h"
 
+#include <QFuture>
 #include <QObject>
 
+#include <functional>
 #include <optional>
 #include <stop_token>
 
 namespace chat {
+
+/// What loading a model would take, in bytes; 0: not known.
+struct MemoryNeed
+{
+    quint64 needed = 0;
+    quint64 free = 0; ///< can be had now without swapping
+
+    bool isShort() const { return free > 0 && needed > free; }
+};
 
 /// The model in use and the one being loaded, for the model chooser and the status line. Remembers the last model that
 /// loaded and takes it up at the next start, unless the program died twice while it was being taken up.
@@ -22,13 +33,20 @@ public:
     ModelSession(ConversationRepository &repository, TextGenerator &generator, QObject *parent = nullptr);
     ~ModelSession() override;
 
+    /// Asked before each load of a file. What needs more than is free is not loaded but told by memoryShort: loadAnyway
+    /// goes on. Without a check, and where it fails, models are loaded at once.
+    void setMemoryCheck(std::function<QFuture<MemoryNeed>(const QString &path)> check) { m_check = std::move(check); }
+
     /// Loads `override` if not empty, else the remembered model, else `fallback` (the built-in one). A remembered model
     /// that cannot be had gives modelFailed and then the fallback. Two starts that died while loading give loadHeldBack
     /// and the fallback.
     void start(const QString &override, const QString &fallback);
 
-    void load(const QString &path); ///< ends in modelChanged or loadFailed; a load under way is given up for it
-    void cancel();                  ///< of the load under way: ends in loadFailed with Cancelled
+    /// What a person chose, taken up at the next start too. Ends in modelChanged, loadFailed or memoryShort; a load
+    /// under way is given up for it.
+    void load(const QString &path);
+    void loadAnyway(); ///< the model that memoryShort told of
+    void cancel();     ///< of the load under way: ends in loadFailed with Cancelled
 
     const std::optional<ModelInfo> &model() const { return m_model; } ///< nullopt: none yet
     bool isLoading() const { return m_request != 0; }
@@ -41,6 +59,7 @@ Q_SIGNALS:
     void loadingChanged(); ///< isLoading, loadingPath
     void progressChanged();
     void loadFailed(const QString &path, const chat::Error &error);
+    void memoryShort(const QString &path, const chat::MemoryNeed &need); ///< not loaded, the person decides
     void loadHeldBack(const QString &path); ///< not taken up: the program died while loading it before
 
 private:
@@ -48,6 +67,8 @@ private:
     void onFailed(RequestId id, const Error &error);
     void takeUp(const QString &path, int attempts);
     void begin(const QString &path);
+    void send();
+    void holdBack(const MemoryNeed &need);
     void end();
     void loadFallback();
 
@@ -56,6 +77,9 @@ private:
     std::optional<ModelInfo> m_model;
     std::optional<Error> m_error;
     std::stop_source m_stop;
+    std::function<QFuture<MemoryNeed>(const QString &)> m_check;
+    QString m_held;          ///< told by memoryShort
+    bool m_remember = false; ///< the load under way was chosen by the person
     RequestId m_request = 0; ///< 0 = none under way
     QString m_path;
     QString m_fallback; ///< to load when the start's model fails; empty after the start
@@ -63,3 +87,5 @@ private:
 };
 
 } // namespace chat
+
+Q_DECLARE_METATYPE(chat::MemoryNeed)

@@ -2,6 +2,9 @@
 
 #include "chat/Futures.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace chat {
 
 namespace {
@@ -9,6 +12,12 @@ namespace {
 const QString &generationName()
 {
     static const QString name = QStringLiteral("generation");
+    return name;
+}
+
+const QString &modelsName()
+{
+    static const QString name = QStringLiteral("generation.models");
     return name;
 }
 
@@ -21,7 +30,7 @@ const QString &lastConversationName()
 } // namespace
 
 Preferences::Preferences(ConversationRepository &repository, QObject *parent)
-    : QObject(parent), m_repository(repository), m_names{generationName(), lastConversationName()}
+    : QObject(parent), m_repository(repository), m_names{generationName(), modelsName(), lastConversationName()}
 {
 }
 
@@ -59,6 +68,19 @@ void Preferences::setGeneration(const GenerationSettings &settings)
         return;
     m_generation = settings;
     setValue(generationName(), QString::fromUtf8(settings.toJson()));
+}
+
+GenerationSettings Preferences::generationOf(const QString &model, const GenerationSettings &fallback) const
+{
+    const auto own = QJsonDocument::fromJson(value(modelsName()).toUtf8()).object().value(model);
+    return own.isObject() ? GenerationSettings::fromJson(QJsonDocument(own.toObject()).toJson()) : fallback;
+}
+
+void Preferences::setGenerationOf(const QString &model, const GenerationSettings &settings)
+{
+    auto models = QJsonDocument::fromJson(value(modelsName()).toUtf8()).object();
+    models[model] = QJsonDocument::fromJson(settings.toJson()).object();
+    setValue(modelsName(), QString::fromUtf8(QJsonDocument(models).toJson(QJsonDocument::Compact)));
 }
 
 ConversationId Preferences::lastConversation() const

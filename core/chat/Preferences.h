@@ -24,6 +24,10 @@ public:
     const GenerationSettings &generation() const { return m_generation; }
     void setGeneration(const GenerationSettings &settings);
 
+    /// How the answers of one model are drawn ("built-in", or its path): as set while it was in use, else `fallback`.
+    GenerationSettings generationOf(const QString &model, const GenerationSettings &fallback) const;
+    void setGenerationOf(const QString &model, const GenerationSettings &settings);
+
     ConversationId lastConversation() const; ///< 0 = a new chat
     void setLastConversation(ConversationId id);
 

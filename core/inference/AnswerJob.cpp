@@ -16,6 +16,7 @@ namespace {
 constexpr int kSliceMs = 50;
 constexpr int kTextMs = 67; ///< at most 15 updates a second
 constexpr int kCheckpointMs = 1000;
+constexpr std::size_t kWeighed = 4; ///< tokens whose probabilities make the confidence
 
 engine::ThinkMode thinkMode(chat::Thinking thinking)
 {
@@ -148,6 +149,8 @@ void AnswerJob::beginGenerating()
     if (m_reading->seconds() > 0)
         m_statistics.promptTokensPerSecond = double(m_reading->toFeed()) / m_reading->seconds();
     m_point = m_reading->take();
+    if (m_request.unsure && loaded().info.builtIn && !m_request.unfinished)
+        m_beginning = m_point;
     if (!m_pending.empty()) {
         m_beforeStop = m_point;
         m_tokensBeforeStop = m_tokens.size();
@@ -168,10 +171,15 @@ std::optional<std::uint32_t> AnswerJob::next()
         return std::nullopt;
     }
     const auto choice = m_sampler->next(m_point.logits);
-    if (m_tokens.size() < 4)
+    if (m_tokens.size() < kWeighed)
         m_statistics.confidence = std::min(m_statistics.confidence, choice.probability);
     const auto found = m_text->add(choice.token, loaded().tokenizer->bytes(choice.token));
-    if (found != engine::StopMatcher::Found::Nothing) {
+    const bool stops = found != engine::StopMatcher::Found::Nothing;
+    if (m_beginning && (stops || m_tokens.size() + 1 >= kWeighed) && isUnsure()) {
+        offer();
+        return std::nullopt;
+    }
+    if (stops) {
         endAtStop(found);
         return std::nullopt;
     }
@@ -180,6 +188,32 @@ std::optional<std::uint32_t> AnswerJob::next()
         m_tokensBeforeStop = m_tokens.size();
     }
     return choice.token;
+}
+
+/// Ends the weighing: from here on the answer is shown, unless the offer takes its place.
+bool AnswerJob::isUnsure()
+{
+    if (m_statistics.confidence < m_request.unsure->below)
+        return true;
+    m_beginning.reset();
+    return false;
+}
+
+/// What the model began was seen by nobody and is forgotten: the offer is fed in its place, so that the text in the
+/// file is what the state has read.
+void AnswerJob::offer()
+{
+    m_point = std::move(*m_beginning);
+    m_beginning.reset();
+    m_tokens = loaded().tokenizer->encode(loaded().prompt.answerSegment(m_request.unsure->text.toStdString()));
+    m_text.emplace(std::string_view());
+    for (const auto token : m_tokens)
+        m_text->add(token, loaded().tokenizer->bytes(token));
+    m_text->finish();
+    loaded().model->feedRows(m_point.state, m_tokens, m_point.logits);
+    m_point.tokens += m_tokens.size();
+    m_statistics.offered = true;
+    finish(chat::StopReason::StopText);
 }
 
 void AnswerJob::fed(std::uint32_t token)
@@ -192,6 +226,8 @@ void AnswerJob::fed(std::uint32_t token)
 
 void AnswerJob::flush()
 {
+    if (m_beginning)
+        return;
     if (m_sinceText.elapsed() >= kTextMs)
         emitText();
     if (m_sinceCheckpoint.elapsed() >= kCheckpointMs) {

@@ -32,6 +32,8 @@ private:
     void start();
     void beginUnfinished(Sequence &sequence);
     void beginGenerating();
+    bool isUnsure();
+    void offer();
     void endAtStop(engine::StopMatcher::Found found);
     void finish(chat::StopReason reason);
     void keepWaypoint();
@@ -56,6 +58,7 @@ private:
     std::size_t m_limit = 0;
     std::size_t m_resumed = 0; ///< tokens of the unfinished answer
     bool m_generating = false;
+    std::optional<Point> m_beginning;     ///< of the answer, while its first tokens are weighed and nothing is shown
     QString m_shownText, m_shownThinking; ///< as the other side has them
     chat::AnswerStatistics m_statistics;
     QList<chat::EncodedMessage> m_encoded;

@@ -20,6 +20,7 @@ void eachField(Statistics &s, Visit visit)
     visit("prompt_tokens_per_second", s.promptTokensPerSecond);
     visit("tokens_in_chat", s.tokensInChat);
     visit("confidence", s.confidence);
+    visit("offered", s.offered);
 }
 
 } // namespace
@@ -45,6 +46,8 @@ std::optional<chat::AnswerStatistics> statisticsFromJson(const QByteArray &bytes
         using Field = std::remove_reference_t<decltype(field)>;
         if constexpr (std::is_same_v<Field, QString>)
             field = value.toString();
+        else if constexpr (std::is_same_v<Field, bool>)
+            field = value.toBool(field);
         else if constexpr (std::is_integral_v<Field>)
             field = static_cast<Field>(value.toInteger(field));
         else

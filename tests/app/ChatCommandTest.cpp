@@ -52,6 +52,24 @@ private Q_SLOTS:
         QVERIFY(third[QStringLiteral("fed_tokens")].toInt() < 20);
     }
 
+    void aModelThatNeedsMoreThanIsFreeWaitsForAWord()
+    {
+        const QTemporaryDir folder;
+        const auto meminfo = support::written(folder, "MemTotal: 8000000 kB\nMemAvailable: 1000 kB\n");
+        const auto model = support::sources() + QStringLiteral("/resources/fledgling/fledgling.gguf");
+        const QStringList options{model, QStringLiteral("--meminfo"), meminfo};
+
+        const auto held = runTerminal(chat(folder, options), "Hello!\n");
+        const auto anyway =
+            runTerminal(chat(folder, options + QStringList{QStringLiteral("--load-anyway")}), "Hello!\n");
+
+        VERIFY_STATUS(held, 0); // the built-in one answers instead
+        QVERIFY2(held.messages.contains("fledgling.gguf needs"), held.messages.constData());
+        QVERIFY2(held.messages.contains("--load-anyway"), held.messages.constData());
+        VERIFY_STATUS(anyway, 0);
+        QVERIFY2(!anyway.messages.contains("needs"), anyway.messages.constData());
+    }
+
     void verifyFindsEverySnapshotIdentical()
     {
         const QTemporaryDir folder;

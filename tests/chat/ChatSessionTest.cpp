@@ -63,6 +63,25 @@ class ChatSessionTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void everyQuestionCarriesTheOfferForAnUnsureModel()
+    {
+        Room room;
+        QVERIFY(!room.ask(QStringLiteral("Without a table")).unsure);
+        room.generator.finish(room.generator.answers.back(), QStringLiteral("Yes."));
+        QTRY_VERIFY(room.session.canWrite());
+        const chat::HelpTopics topics(
+            R"([{"id": "what", "title": "What it is", "question": "What is it?", "answer": "A thing."},
+                {"id": "who", "title": "Who I am", "question": "Who are you?", "answer": "Me."}])",
+            R"({"confidence": 0.75, "unknown": ["who"]})");
+        room.session.setTopics(topics);
+
+        const auto request = room.ask(QStringLiteral("And who?"));
+
+        QVERIFY(request.unsure);
+        QCOMPARE(request.unsure->below, 0.75);
+        QCOMPARE(request.unsure->text, chat::HelpTopics::offerSentence() + QStringLiteral("\n- What is it?"));
+    }
+
     void whatIsSentAppearsAtOnceAndTheModelStartsWhenItIsSaved()
     {
         Room room;

@@ -47,6 +47,67 @@ private Q_SLOTS:
         QCOMPARE(generator.loads[1].path, kChosen);
     }
 
+    void theBuiltInModelIsTakenUpAgainWhenAPersonChoseIt()
+    {
+        support::FakeConversationRepository repository;
+        repository.values[QStringLiteral("model.last")] = kChosen;
+        support::FakeTextGenerator generator;
+        ModelSession session(repository, generator);
+
+        session.load(kFallback);
+        generator.finishLoading(generator.loads.back().id, kFallback);
+
+        QCOMPARE(repository.values[QStringLiteral("model.last")], kFallback);
+    }
+
+    void whatNeedsMoreMemoryThanIsFreeWaitsForAWord()
+    {
+        support::FakeConversationRepository repository;
+        support::FakeTextGenerator generator;
+        ModelSession session(repository, generator);
+        chat::MemoryNeed need{.needed = 3'100'000'000, .free = 1'900'000'000};
+        session.setMemoryCheck([&need](const QString &) { return QtFuture::makeReadyFuture(need); });
+        QSignalSpy shortOf(&session, &ModelSession::memoryShort);
+
+        session.load(kChosen);
+
+        QTRY_COMPARE(shortOf.size(), 1);
+        QCOMPARE(shortOf[0][0].toString(), kChosen);
+        QCOMPARE(shortOf[0][1].value<chat::MemoryNeed>().needed, need.needed);
+        QVERIFY(!session.isLoading());
+        QVERIFY(generator.loads.isEmpty());
+        session.loadAnyway();
+        QCOMPARE(generator.loads.size(), 1);
+        QCOMPARE(generator.loads[0].path, kChosen);
+        generator.finishLoading(generator.loads[0].id, kChosen);
+        QCOMPARE(repository.values[QStringLiteral("model.last")], kChosen);
+        need.free = 4'000'000'000;
+        session.load(kChosen);
+        QTRY_COMPARE(generator.loads.size(), 2);
+    }
+
+    void aStartWithoutRoomForTheLastModelFallsBackAndAsks()
+    {
+        support::FakeConversationRepository repository;
+        repository.values[QStringLiteral("model.last")] = kChosen;
+        support::FakeTextGenerator generator;
+        ModelSession session(repository, generator);
+        session.setMemoryCheck(
+            [](const QString &) { return QtFuture::makeReadyFuture(chat::MemoryNeed{.needed = 2, .free = 1}); });
+        QSignalSpy shortOf(&session, &ModelSession::memoryShort);
+
+        session.start({}, kFallback);
+
+        QTRY_COMPARE(generator.loads.size(), 1);
+        QCOMPARE(generator.loads[0].path, kFallback);
+        QCOMPARE(shortOf.size(), 1);
+        generator.finishLoading(generator.loads[0].id, kFallback);
+        QCOMPARE(repository.values[QStringLiteral("model.last")], kChosen); // asked again next time
+        session.loadAnyway();
+        QCOMPARE(generator.loads.size(), 2);
+        QCOMPARE(generator.loads[1].path, kChosen);
+    }
+
     void aFailedLoadKeepsTheModelAndAStartFallsBack()
     {
         support::FakeConversationRepository repository;
