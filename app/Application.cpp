@@ -1,5 +1,7 @@
 #include "app/Application.h"
 
+#include "catalog/MemoryCheck.h"
+#include "catalog/PosixFile.h"
 #include "chat/Futures.h"
 #include "qml/IconProvider.h"
 #include "qml/RefusingNetworkFactory.h"
@@ -18,8 +20,8 @@ const QString kLessMovement = QStringLiteral("appearance.lessMovement");
 const QString kWideLines = QStringLiteral("appearance.wideLines");
 const QString kLanguage = QStringLiteral("language");
 const QString kRecent = QStringLiteral("model.recent");
-const QString kModelsFolder = QStringLiteral("models.folder");
-const QString kMirror = QStringLiteral("models.mirror");
+const QString kTransfer = QStringLiteral("models.transfer");
+const QString kStartWithBuiltIn = QStringLiteral("model.startWithBuiltIn");
 const QString kListAddress = QStringLiteral("models.listAddress");
 const QString kGeometry = QStringLiteral("window.geometry");
 
@@ -63,7 +65,9 @@ Application::Application(const Options &options)
       m_library(m_jobs, m_folder.path() + QStringLiteral("/library.json")),
       m_downloads(catalog::TransferSettings{}),
       m_models(m_catalog, m_library, m_downloads, m_jobs, m_model),
+      m_transfer(m_catalog),
       m_answers(m_session),
+      m_help(chat::HelpTopics::builtIn()),
       m_modelOption(options.model)
 {
     static ui::RefusingNetworkFactory refusing;
@@ -75,12 +79,16 @@ Application::Application(const Options &options)
                                    {QStringLiteral("chat"), QVariant::fromValue(&m_chat)},
                                    {QStringLiteral("conversations"), QVariant::fromValue(&m_conversations)},
                                    {QStringLiteral("language"), QVariant::fromValue(&m_language)},
+                                   {QStringLiteral("help"), QVariant::fromValue(&m_help)},
                                    {QStringLiteral("model"), QVariant::fromValue(&m_modelView)},
                                    {QStringLiteral("models"), QVariant::fromValue(&m_models)},
-                                   {QStringLiteral("toast"), QVariant::fromValue(&m_toast)}});
+                                   {QStringLiteral("toast"), QVariant::fromValue(&m_toast)},
+                                   {QStringLiteral("transfer"), QVariant::fromValue(&m_transfer)}});
     connect(&m_session, &chat::ChatSession::shutDownFinished, this, &Application::finished);
     connect(&m_session, &chat::ChatSession::answerFinished, this, &Application::refreshKept);
     connect(&m_language, &ui::LanguageViewModel::changed, this, &Application::retranslate);
+    m_session.setTopics(chat::HelpTopics::builtIn());
+    connect(&m_chat, &ui::ChatViewModel::opened, &m_help, &ui::HelpViewModel::shuffle);
     wirePreferences();
     openStores();
 }
@@ -110,8 +118,8 @@ void Application::openStores()
 
 void Application::wirePreferences()
 {
-    m_preferences.watch({kScheme, kScale, kLessMovement, kWideLines, kLanguage, kRecent, kGeometry, kModelsFolder,
-                         kMirror, kListAddress});
+    m_preferences.watch({kScheme, kScale, kLessMovement, kWideLines, kLanguage, kRecent, kGeometry, kTransfer,
+                         kStartWithBuiltIn, kListAddress});
     connect(&m_preferences, &chat::Preferences::loaded, this, &Application::onPreferencesLoaded);
 }
 
@@ -140,7 +148,14 @@ void Application::onPreferencesLoaded()
             [this] { m_preferences.setValue(kLanguage, m_language.chosen()); });
     connect(&m_modelView, &ui::ModelViewModel::recentChanged, this,
             [this] { m_preferences.setValue(kRecent, m_modelView.recent().join(u'\n')); });
-    const auto keep = [this] { m_preferences.setGeneration(m_session.settings()); };
+    const auto keep = [this] {
+        const auto &settings = m_session.settings();
+        if (modelName().isEmpty())
+            m_preferences.setGeneration(settings);
+        else if (settings != m_preferences.generationOf(modelName(), modelDefaults()))
+            m_preferences.setGenerationOf(modelName(), settings);
+    };
+    connect(&m_modelView, &ui::ModelViewModel::changed, this, &Application::takeModelSettings);
     connect(&m_chat, &ui::ChatViewModel::settingsChanged, this, keep);
     connect(&m_answers, &ui::AnswersViewModel::changed, this, keep);
     connect(&m_chat, &ui::ChatViewModel::opened, this,
@@ -149,26 +164,99 @@ void Application::onPreferencesLoaded()
     if (const auto last = m_preferences.lastConversation();
         last != 0 && m_session.conversation().id == 0 && m_session.messages().isEmpty())
         m_chat.open(last);
-    m_model.start(m_modelOption, builtInModel());
+    m_modelView.setStartWithBuiltIn(m_preferences.value(kStartWithBuiltIn) == QStringLiteral("1"));
+    connect(&m_modelView, &ui::ModelViewModel::startChanged, this, [this] {
+        m_preferences.setValue(kStartWithBuiltIn, QString::number(int(m_modelView.startWithBuiltIn())));
+    });
+    m_model.setMemoryCheck(
+        [this](const QString &path) { return m_jobs.run([path] { return catalog::memoryNeed(path); }); });
+    m_model.start(m_modelOption.isEmpty() && m_modelView.startWithBuiltIn() ? builtInModel() : m_modelOption,
+                  builtInModel());
     openLibrary();
+}
+
+QString Application::modelName() const
+{
+    const auto &model = m_model.model();
+    return !model ? QString() : model->builtIn ? QStringLiteral("built-in") : model->path;
+}
+
+/// The built-in model is drawn as it was measured; a model of the list as its family wants it.
+chat::GenerationSettings Application::modelDefaults() const
+{
+    const auto &model = m_model.model();
+    if (!model || model->builtIn)
+        return chat::GenerationSettings::greedy();
+    return m_catalog.settingsOf(model->path).value_or(m_preferences.generation());
+}
+
+void Application::takeModelSettings()
+{
+    if (modelName().isEmpty())
+        return;
+    m_session.setSettings(m_preferences.generationOf(modelName(), modelDefaults()));
+    Q_EMIT m_chat.settingsChanged();
+    m_answers.reload();
 }
 
 /// The models folder, and the downloads that were under way when the program ended. Nothing else asks the network by
 /// itself.
 void Application::openLibrary()
 {
-    m_models.setMirror(m_preferences.value(kMirror));
+    m_transfer.fromText(m_preferences.value(kTransfer));
+    if (m_transfer.folder().isEmpty())
+        m_transfer.setFolderPath(m_folder.path() + QStringLiteral("/models"));
+    connect(&m_transfer, &ui::TransferViewModel::changed, this, [this] {
+        m_preferences.setValue(kTransfer, m_transfer.toText());
+        applyTransfer();
+    });
     m_models.setRefreshAddress(m_preferences.value(kListAddress));
     connect(&m_models, &ui::ModelsViewModel::changed, this, [this] {
         if (m_models.refreshAddress() != m_preferences.value(kListAddress))
             m_preferences.setValue(kListAddress, m_models.refreshAddress());
     });
+    connect(&m_models, &ui::ModelsViewModel::modelFileNoticed, this,
+            [this](const QString &sentence) { m_toast.show(sentence, {}, {}, ui::ToastViewModel::kUndo); });
+    connect(&m_models, &ui::ModelsViewModel::listRefreshed, this, [this](const QByteArray &json) {
+        m_jobs.run([path = keptList(), json] { catalog::replaceFile(path, json); });
+    });
+    takeKeptList();
     connect(&m_models, &ui::ModelsViewModel::folderRequested, this,
             [](const QString &folder) { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
-    const auto folder = m_preferences.value(kModelsFolder, m_folder.path() + QStringLiteral("/models"));
-    m_library.setFolder(folder);
-    m_downloads.restore(folder);
+    applyTransfer();
     QTimer::singleShot(kOfferDelayMs, &m_models, &ui::ModelsViewModel::open);
+}
+
+QString Application::keptList() const
+{
+    return m_folder.path() + QStringLiteral("/models.json");
+}
+
+/// The list of the last refresh, read again over the built-in one: a checksum that contradicts is noted every time.
+void Application::takeKeptList()
+{
+    chat::whenDone(
+        m_jobs.run([path = keptList()] { return catalog::readSmallFile(path, catalog::Manifest::kMaxBytes); }), this,
+        [this](const QByteArray &json) {
+            try {
+                if (!json.isEmpty())
+                    m_catalog.refresh(json);
+            } catch (const chat::Error &error) {
+                qWarning("the kept list of models is not used: %s", qUtf8Printable(error.detail));
+            }
+        },
+        [](const chat::Error &) {}); // none was kept
+}
+
+/// Downloads under way stay in their folder; those of a folder that is chosen are taken up.
+void Application::applyTransfer()
+{
+    m_models.setMirror(m_transfer.mirror());
+    m_downloads.setSettings(m_transfer.settings());
+    if (m_library.folder() == m_transfer.folder())
+        return;
+    m_library.setFolder(m_transfer.folder());
+    m_downloads.restore(m_transfer.folder());
 }
 
 void Application::refreshKept()

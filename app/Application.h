@@ -15,9 +15,11 @@
 #include "viewmodels/ChatViewModel.h"
 #include "viewmodels/ConversationListModel.h"
 #include "viewmodels/LanguageViewModel.h"
+#include "viewmodels/HelpViewModel.h"
 #include "viewmodels/ModelViewModel.h"
 #include "viewmodels/ModelsViewModel.h"
 #include "viewmodels/ToastViewModel.h"
+#include "viewmodels/TransferViewModel.h"
 
 #include <QPointer>
 #include <QQmlApplicationEngine>
@@ -56,6 +58,7 @@ public:
     ui::LanguageViewModel &language() { return m_language; }
     ui::ModelViewModel &model() { return m_modelView; }
     ui::ModelsViewModel &models() { return m_models; }
+    ui::HelpViewModel &help() { return m_help; }
     ui::ConversationListModel &conversations() { return m_conversations; }
 
     /// Resource path of the model inside the program, empty when this build has none.
@@ -69,7 +72,13 @@ private:
     void onPreferencesLoaded();
     void openStores();
     void openLibrary();
+    void applyTransfer();
+    QString keptList() const;
+    void takeKeptList();
     void refreshKept();
+    QString modelName() const; ///< under which settings of the model in use are kept; empty without a model
+    chat::GenerationSettings modelDefaults() const;
+    void takeModelSettings();
     void savePlace();
     void retranslate();
 
@@ -91,7 +100,9 @@ private:
     catalog::ModelLibrary m_library;
     catalog::DownloadManager m_downloads;
     ui::ModelsViewModel m_models;
+    ui::TransferViewModel m_transfer;
     ui::AnswersViewModel m_answers;
+    ui::HelpViewModel m_help;
     QString m_modelOption;
     QQmlApplicationEngine m_engine;
     QPointer<QQuickWindow> m_window;

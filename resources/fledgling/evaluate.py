@@ -1,6 +1,8 @@
 """Measures Fledgling as people meet it: greedy answers of rookery-cli with the shipped file.
 
-python3 evaluate.py [--cli build/release/bin/rookery-cli] [--model fledgling.gguf] [--sample N] [--misses] [--json OUT]
+python3 evaluate.py [--cli build/release/bin/rookery-cli] [--model fledgling.gguf] [--sample N] [--misses] [--json OUT] [--require SHARE]
+
+The file that --json writes is what release.py reads: scores, and every answer with its confidence.
 
 Questions come from evaluation/ (written before the training text, never part of it) and from sentence patterns, names and cities that
 training cannot produce. A topic is right when the answer equals topics.json word for word; a recall when the told value stands in the
@@ -44,7 +46,7 @@ def recall_cases(r, turns, n, slots):
 
 def cases(r):
     """{name: [(prompt, accepted answers or values)]}; a value is accepted when it stands in the answer."""
-    out = {}
+    out = {"the question to click": [(prompt([], t["question"]), [t["answer"]]) for t in TOPICS.values()]}
     patterns = []
     for key, t in HELP.items():
         patterns += [(prompt([], cap(r.choice(corpus.HELD_DO).format(x))), [TOPICS[key]["answer"]]) for x in t.get("do", [])[:2]]
@@ -114,9 +116,10 @@ def main():
     ap.add_argument("--sample", type=int, default=0, help="at most so many cases of each kind")
     ap.add_argument("--misses", action="store_true")
     ap.add_argument("--json", default="")
+    ap.add_argument("--require", type=float, default=0, help="exit status 1 when a smaller share of all answers is right, or of the chats ends by itself")
     A = ap.parse_args()
     r = random.Random(4242)
-    everything, ended, sure, report = cases(r), [0, 0], [], {}
+    everything, ended, sure, report, answers, unknown = cases(r), [0, 0], [], {}, [], []
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         for name, rows in everything.items():
             rows = rows[:A.sample] if A.sample else rows
@@ -125,6 +128,9 @@ def main():
             ended = [ended[0] + sum(e for _, e, _ in said), ended[1] + len(said)]
             if name.startswith(("topic", "out of scope")):
                 sure += [(c, ok) for (_, _, c), ok in zip(said, right)]
+            answers += [dict(kind=name, confidence=c, right=ok) for (_, _, c), ok in zip(said, right)]
+            if name == "the question to click":
+                unknown = [key for key, ok in zip(TOPICS, right) if not ok]
             report[name] = [sum(right), len(right)]
             print("%-50s %5.1f %%  %d of %d" % (name, 100 * sum(right) / len(right), sum(right), len(right)), flush=True)
             if A.misses:
@@ -138,7 +144,11 @@ def main():
         print("confidence %.2f: keeps %3.0f %% of the right answers, shows %3.0f %% of the wrong ones" % (
             limit, 100 * sum(c >= limit for c in good) / max(1, len(good)), 100 * sum(c >= limit for c in bad) / max(1, len(bad))))
     if A.json:
-        json.dump(report, open(A.json, "w"), indent=1)
+        json.dump(dict(model=os.path.abspath(A.model), scores=report, unknown=unknown, answers=answers), open(A.json, "w"), indent=1)
+    right, of = (sum(x) for x in zip(*(v for k, v in report.items() if k != "stops by itself")))
+    print("all: %d of %d right" % (right, of))
+    if min(right / of, ended[0] / ended[1]) < A.require:
+        raise SystemExit("less than %g of the answers are right or end by themselves" % A.require)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ namespace sample {
 
 /// A turn as the store keeps it.
 inline void addTurn(storage::SqliteConversationRepository &repository, chat::Conversation &conversation,
-                    const QString &question, const QString &text, const QString &thinking = {})
+                    const QString &question, const QString &text, const QString &thinking = {}, bool offered = false)
 {
     chat::Message asked;
     asked.conversation = conversation.id;
@@ -26,6 +26,7 @@ inline void addTurn(storage::SqliteConversationRepository &repository, chat::Con
     result.text = text;
     result.thinking = thinking;
     result.statistics.model = QStringLiteral("Fledgling");
+    result.statistics.offered = offered;
     result.statistics.answerTokens = int(text.size() / 4);
     result.statistics.tokensPerSecond = 41.5 + (saved.back().id % 5) * 0.3;
     result.statistics.tokensInChat = saved.back().id * 60;

@@ -49,10 +49,10 @@ int main(int argc, char **argv)
         window->resize(width, width == 640 ? 800 : width == 1200 ? 800 : 1000);
         for (const auto scheme : {ui::AppearanceViewModel::Light, ui::AppearanceViewModel::Dark}) {
             rookery.appearance().setScheme(scheme);
-            for (const auto *state : {"chat", "empty", "error", "models", "storage", "settings"}) {
+            for (const auto *state : {"chat", "empty", "error", "models", "storage", "settings", "help"}) {
                 const auto name = QString::fromLatin1(state);
                 const bool page = name == QStringLiteral("models") || name == QStringLiteral("storage") ||
-                                  name == QStringLiteral("settings");
+                                  name == QStringLiteral("settings") || name == QStringLiteral("help");
                 window->setProperty("page", page ? name : QStringLiteral("chat"));
                 if (name == QStringLiteral("empty"))
                     rookery.chat().openNew();

@@ -1,5 +1,7 @@
 #include "viewmodels/TranscriptModel.h"
 
+#include "chat/HelpTopics.h"
+
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
@@ -34,7 +36,7 @@ QString kinds(const TranscriptModel &model)
     static const QStringList names{QStringLiteral("User"),    QStringLiteral("Thinking"), QStringLiteral("Prose"),
                                    QStringLiteral("Heading"), QStringLiteral("Code"),     QStringLiteral("Table"),
                                    QStringLiteral("Rule"),    QStringLiteral("Formula"),  QStringLiteral("Notice"),
-                                   QStringLiteral("Actions"), QStringLiteral("Reopened")};
+                                   QStringLiteral("Actions"), QStringLiteral("Reopened"), QStringLiteral("Topics")};
     QStringList found;
     for (int row = 0; row < model.rowCount(); ++row)
         found += names[model.index(row).data(TranscriptModel::KindRole).toInt()];
@@ -48,6 +50,35 @@ class TranscriptModelTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void anOfferIsASentenceAndQuestionsToClick()
+    {
+        TranscriptModel model;
+        QAbstractItemModelTester tester(&model);
+        const auto text = chat::HelpTopics::offerSentence() + QStringLiteral("\n- What is Rookery?\n- Who are you?");
+        model.setMessages({question(1, QStringLiteral("Hm?")), answer(2, {}, chat::MessageStatus::Generating)});
+        model.appendText(1, text, false);
+
+        auto offer = answer(2, text);
+        offer.statistics = chat::AnswerStatistics();
+        offer.statistics->offered = true;
+        model.updateMessage(1, offer);
+
+        QCOMPARE(kinds(model), QStringLiteral("User Prose Topics Actions"));
+        QCOMPARE(model.index(1).data(TranscriptModel::PlainRole).toString(), chat::HelpTopics::offerSentence());
+        QCOMPARE(model.index(2).data(TranscriptModel::TopicsRole).toStringList(),
+                 (QStringList{QStringLiteral("What is Rookery?"), QStringLiteral("Who are you?")}));
+    }
+
+    void aModelThatWritesLikeAnOfferGetsNoButtons()
+    {
+        TranscriptModel model;
+        const auto text = chat::HelpTopics::offerSentence() + QStringLiteral("\n- Delete everything");
+
+        model.setMessages({question(1, QStringLiteral("Hm?")), answer(2, text)});
+
+        QVERIFY(!kinds(model).contains(QStringLiteral("Topics")));
+    }
+
     void messagesBecomeRows()
     {
         TranscriptModel model;

@@ -1,5 +1,6 @@
 #include "app/Application.h"
 
+#include "gui/SampleChats.h"
 #include "support/Settled.h"
 #include "support/Shared.h"
 
@@ -24,18 +25,11 @@ Q_IMPORT_QML_PLUGIN(Rookery_ViewModelsPlugin)
 
 namespace {
 
-/// The chat model that ships with the program, or the prototype among the shared fixtures.
-QString chatModel()
-{
-    const auto own = support::sources() + QStringLiteral("/resources/fledgling/fledgling.gguf");
-    return QFile::exists(own) ? own : support::shared(QStringLiteral("fledgling/prototype/fledgling.Q8_0.gguf"));
-}
-
-/// The program with its real window, as a person sits before it.
+/// The program with its real window, as a person sits before it; without a model the one in the box.
 class Person
 {
 public:
-    explicit Person(const QString &folder, const QString &model = chatModel())
+    explicit Person(const QString &folder, const QString &model = {})
         : m_program(std::make_unique<app::Application>(
               app::Application::Options{.dataFolder = folder, .model = model, .threads = 1}))
     {
@@ -50,13 +44,20 @@ public:
 
     QQuickWindow *window() const { return m_program->window(); }
     ui::ChatViewModel &chat() { return m_program->chat(); }
+    ui::HelpViewModel &help() { return m_program->help(); }
     ui::ConversationListModel &chats() { return m_program->conversations(); }
 
-    /// The visible item of that name (each page has a composer of its own).
-    QQuickItem *item(const QString &name) const
+    /// The visible item of that name (each page has a composer of its own), also within the rows of a list.
+    QQuickItem *item(const QString &name) const { return itemIn(window()->contentItem(), name); }
+
+    static QQuickItem *itemIn(QQuickItem *parent, const QString &name)
     {
-        for (auto *found : window()->findChildren<QQuickItem *>(name))
-            if (found->isVisible() && found->isEnabled())
+        if (!parent->isVisible() || !parent->isEnabled())
+            return nullptr;
+        if (parent->objectName() == name)
+            return parent;
+        for (auto *child : parent->childItems())
+            if (auto *found = itemIn(child, name))
                 return found;
         return nullptr;
     }
@@ -179,10 +180,6 @@ chat::TokenIds newestTokens(const QString &folder)
 
 } // namespace
 
-#define NEED_MODEL()                                                                                                   \
-    if (chatModel().isEmpty())                                                                                         \
-    QSKIP("needs resources/fledgling/fledgling.gguf or fledgling/prototype in ROOKERY_SHARED")
-
 class WindowTest : public QObject
 {
     Q_OBJECT
@@ -200,7 +197,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("model");
         QTest::addColumn<int>("maxTokens");
         QTest::addColumn<bool>("fillsThem");
-        QTest::newRow("built in") << chatModel() << 96 << false;
+        QTest::newRow("built in") << QString() << 96 << false;
         // one byte a token, no end of its own: exactly 64 tokens
         QTest::newRow("64 tokens of a tiny model")
             << support::shared(QStringLiteral("fixtures/models/tiny7.f32.gguf")) << 64 << true;
@@ -211,7 +208,7 @@ private Q_SLOTS:
         QFETCH(QString, model);
         QFETCH(int, maxTokens);
         QFETCH(bool, fillsThem);
-        if (model.isEmpty())
+        if (fillsThem && model.isEmpty())
             QSKIP("needs fixtures/models in ROOKERY_SHARED");
         const auto first = QStringLiteral("Hello, my name is Ada.");
         const auto second = QStringLiteral("What is my name, and what can you do for me?");
@@ -258,9 +255,114 @@ private Q_SLOTS:
             QVERIFY(!tokens.run.empty());
     }
 
+    void aNameToldIsKnownAfterARestart()
+    {
+        QTemporaryDir folder;
+        {
+            Person person(folder.path());
+            QVERIFY(person.ready());
+            QVERIFY(person.ask(QStringLiteral("Hello! My name is Ada.")));
+            QVERIFY(person.quit());
+        }
+
+        Person person(folder.path());
+        QVERIFY(person.ready());
+        QTRY_VERIFY(person.chat().statusText().contains(QStringLiteral("nothing recomputed")));
+        QVERIFY(person.ask(QStringLiteral("What is my name?")));
+
+        QVERIFY2(person.newestAnswer().contains(QStringLiteral("Ada")), qPrintable(person.newestAnswer()));
+        QCOMPARE(person.chat().recomputed(), 0);
+        QVERIFY(person.quit());
+    }
+
+    void aTopicOfferedIsAskedByAClick()
+    {
+        QTemporaryDir folder;
+        const auto topics = chat::HelpTopics::builtIn();
+        {
+            storage::DataFolder held(folder.path());
+            storage::SqliteConversationRepository repository(folder.path());
+            auto conversation = repository.createConversation(0).result();
+            sample::addTurn(repository, conversation, QStringLiteral("Hm?"), topics.offer(QStringLiteral("Hm?")), {},
+                            true);
+            repository.setValue(QStringLiteral("conversation.last"), QString::number(conversation.id))
+                .waitForFinished();
+        }
+        Person person(folder.path());
+        QVERIFY(person.ready());
+        QTRY_VERIFY(person.hasRow(ui::TranscriptModel::Topics));
+        QTRY_VERIFY(person.item(QStringLiteral("offeredTopic")));
+        auto *chip = person.item(QStringLiteral("offeredTopic"));
+        const auto question = chip->property("text").toString();
+
+        QTRY_VERIFY(chip->isEnabled());
+        chip->forceActiveFocus(Qt::TabFocusReason);
+        person.press(Qt::Key_Return);
+
+        auto *transcript = person.chat().transcript();
+        QTRY_VERIFY(transcript->rowCount() > 5);
+        QCOMPARE(transcript->index(4).data(ui::TranscriptModel::PlainRole).toString(), question);
+        QVERIFY(person.answered());
+        QVERIFY(!person.newestAnswer().isEmpty());
+        QVERIFY(person.quit());
+    }
+
+    void theHelpIsReachedByKeysAndSearched()
+    {
+        QTemporaryDir folder;
+        Person person(folder.path());
+        QVERIFY(person.ready());
+        const auto topics = chat::HelpTopics::builtIn();
+
+        person.press(Qt::Key_F1);
+        QTRY_VERIFY(person.item(QStringLiteral("helpFromShortcuts")));
+        person.item(QStringLiteral("helpFromShortcuts"))->forceActiveFocus(Qt::TabFocusReason);
+        person.press(Qt::Key_Space);
+        QTRY_VERIFY(person.item(QStringLiteral("help")));
+        auto *list = person.item(QStringLiteral("help"));
+        QCOMPARE(list->property("count").toInt(), topics.all().size());
+        QTRY_VERIFY(person.item(QStringLiteral("helpSearch"))->hasActiveFocus());
+        person.type(QStringLiteral("screen reader"));
+        QTRY_VERIFY(list->property("count").toInt() < topics.all().size());
+        const auto &help = person.help();
+        QStringList titles;
+        for (int row = 0; row < help.rowCount(); ++row)
+            titles += help.index(row).data(ui::HelpViewModel::TitleRole).toString();
+        const auto &reader = *std::find_if(topics.all().begin(), topics.all().end(),
+                                           [](const auto &topic) { return topic.id == QStringLiteral("reader"); });
+        QVERIFY2(titles.contains(reader.title), qPrintable(titles.join(u',')));
+
+        person.press(Qt::Key_Escape);
+        QTRY_COMPARE(person.window()->property("page").toString(), QStringLiteral("chat"));
+        QVERIFY(person.quit());
+    }
+
+    void theEmptyChatSuggestsWhatTheTableAnswers()
+    {
+        QTemporaryDir folder;
+        Person person(folder.path());
+        QVERIFY(person.ready());
+        const auto topics = chat::HelpTopics::builtIn();
+
+        QSet<QString> seen;
+        for (int i = 0; i < 20; ++i) {
+            QCOMPARE(person.help().suggestions().size(), 3);
+            for (const auto &question : person.help().suggestions()) {
+                QVERIFY(std::any_of(topics.all().begin(), topics.all().end(),
+                                    [&](const auto &topic) { return topic.question == question && topic.known; }));
+                seen.insert(question);
+            }
+            QSignalSpy opened(&person.chat(), &ui::ChatViewModel::opened);
+            person.chat().openNew();
+            QTRY_VERIFY(!opened.isEmpty());
+        }
+
+        QVERIFY(seen.size() > 10);
+        QVERIFY(person.quit());
+    }
+
     void anotherAnswerStandsBesideTheFirst()
     {
-        NEED_MODEL();
         QTemporaryDir folder;
         Person person(folder.path());
         QVERIFY(person.ready());
@@ -281,7 +383,6 @@ private Q_SLOTS:
 
     void chatsAreRenamedDeletedAndBroughtBackByKeys()
     {
-        NEED_MODEL();
         QTemporaryDir folder;
         Person person(folder.path());
         QVERIFY(person.ready());
@@ -309,7 +410,6 @@ private Q_SLOTS:
 
     void aDraftWaitsForTheNextStart()
     {
-        NEED_MODEL();
         QTemporaryDir folder;
         {
             Person person(folder.path());
@@ -372,7 +472,6 @@ private Q_SLOTS:
 
     void everyControlThatCanBePressedHasAName()
     {
-        NEED_MODEL();
         QTemporaryDir folder;
         Person person(folder.path());
         QVERIFY(person.ready());

@@ -12,9 +12,11 @@ Window {
     required property ChatViewModel chat
     required property ConversationListModel conversations
     required property LanguageViewModel language
+    required property HelpViewModel help
     required property ModelViewModel model
     required property ModelsViewModel models
     required property ToastViewModel toast
+    required property TransferViewModel transfer
     property string page: "chat"
     property bool sidebarHidden: false
     readonly property bool narrow: width < Theme.u(900)
@@ -79,7 +81,7 @@ Window {
         visible: win.page === "chat"
         enabled: visible
         anchors { fill: parent; leftMargin: side.shown ? Theme.sidebarWidth : 0 }
-        chat: win.chat; model: win.model
+        chat: win.chat; model: win.model; help: win.help
         narrow: win.narrow
         sidebarHidden: win.sidebarHidden
         onOpenSidebar: win.toggleSidebar()
@@ -109,6 +111,7 @@ Window {
         answers: win.answers
         language: win.language
         model: win.model
+        transfer: win.transfer
         narrow: win.narrow
         onOpenSidebar: win.toggleSidebar()
     }
@@ -122,6 +125,20 @@ Window {
         onOpenSidebar: win.toggleSidebar()
     }
 
+    Loader {
+        active: win.page === "help" || item !== null
+        visible: win.page === "help"
+        enabled: visible
+        anchors.fill: chatPage
+        sourceComponent: HelpPage {
+            help: win.help
+            narrow: win.narrow
+            onOpenSidebar: win.toggleSidebar()
+            onShortcuts: shortcuts.open()
+        }
+        onVisibleChanged: if (visible && item) (item as HelpPage).take()
+        onLoaded: (item as HelpPage).take()
+    }
     Toast {
         visible: win.toast.text !== ""
         anchors { horizontalCenter: chatPage.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.u(170) }
@@ -132,9 +149,15 @@ Window {
         onAccepted: win.toast.act()
     }
     Component { id: offerCard; RecommendCard { models: win.models; narrow: win.narrow } }
+    MemoryQuestion { model: win.model }
     LinkDialog { id: link; chat: win.chat }
     StatisticsSheet { id: statistics; chat: win.chat }
-    Sheet { id: shortcuts; title: qsTr("Shortcuts"); ShortcutList { width: parent ? (parent as Item).width : 0 } }
+    Sheet {
+        id: shortcuts
+        title: qsTr("Shortcuts")
+        Button { objectName: "helpFromShortcuts"; text: qsTr("Help with everything else"); iconName: "info"; onClicked: { shortcuts.close(); win.go("help") } }
+        ShortcutList { width: parent ? (parent as Item).width : 0 }
+    }
     CommandPalette {
         id: palette
         conversations: win.conversations
@@ -159,6 +182,7 @@ Window {
         case "file": fileDialog.open(); break
         case "again": chat.regenerateLast(); break
         case "copy": chat.copyChat(); break
+        case "help": go("help"); break
         case "shortcuts": shortcuts.open(); break
         case "dark": appearance.scheme = AppearanceViewModel.Dark; break
         case "light": appearance.scheme = AppearanceViewModel.Light; break

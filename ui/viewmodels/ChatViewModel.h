@@ -89,6 +89,7 @@ public:
     Q_INVOKABLE void openNext(int delta); ///< the chat below (1) or above (-1) in the list
     Q_INVOKABLE void loadOlder() { m_session.loadOlder(); }
     Q_INVOKABLE bool send(); ///< the draft, or what is edited; false: not now
+    Q_INVOKABLE void ask(const QString &question) { m_session.send(question); } ///< the draft stays
     Q_INVOKABLE void stop() { m_session.stop(); }
     Q_INVOKABLE void regenerate(qint64 message) { m_session.regenerate(message); }
     Q_INVOKABLE void regenerateLast();

@@ -23,6 +23,12 @@ ModelViewModel::ModelViewModel(chat::ModelSession &session, const QString &built
     connect(&session, &chat::ModelSession::loadingChanged, this, &ModelViewModel::loadingChanged);
     connect(&session, &chat::ModelSession::progressChanged, this, &ModelViewModel::progressChanged);
     connect(&session, &chat::ModelSession::loadFailed, this, &ModelViewModel::failed);
+    connect(
+        &session, &chat::ModelSession::memoryShort, this, [this](const QString &path, const chat::MemoryNeed &need) {
+            m_shortage =
+                tr("%1 needs %2 of memory, and %3 are free.").arg(nameOf(path), bytes(need.needed), bytes(need.free));
+            Q_EMIT shortageChanged();
+        });
 }
 
 void ModelViewModel::onChanged()
@@ -57,7 +63,7 @@ QString ModelViewModel::name() const
     if (!loaded())
         return tr("No model");
     const auto name = m_session.model()->name.simplified().left(80);
-    return builtIn() ? tr("%1, built in").arg(name) : name;
+    return builtIn() ? tr("%1 (built in)").arg(name) : name;
 }
 
 bool ModelViewModel::builtIn() const
@@ -105,6 +111,21 @@ void ModelViewModel::retranslate()
 {
     Q_EMIT changed();
     Q_EMIT loadingChanged();
+}
+
+void ModelViewModel::answerShortage(bool load)
+{
+    if (std::exchange(m_shortage, {}).isEmpty())
+        return;
+    Q_EMIT shortageChanged();
+    if (load)
+        m_session.loadAnyway();
+}
+
+void ModelViewModel::setStartWithBuiltIn(bool builtIn)
+{
+    if (std::exchange(m_startWithBuiltIn, builtIn) != builtIn)
+        Q_EMIT startChanged();
 }
 
 void ModelViewModel::open(const QUrl &file)

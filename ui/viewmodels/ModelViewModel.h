@@ -29,6 +29,8 @@ class ModelViewModel : public QObject
     Q_PROPERTY(QStringList recent READ recent NOTIFY recentChanged)
     Q_PROPERTY(QStringList others READ others NOTIFY recentChanged)
     Q_PROPERTY(QString path READ path NOTIFY changed)
+    Q_PROPERTY(QString shortage READ shortage NOTIFY shortageChanged)
+    Q_PROPERTY(bool startWithBuiltIn READ startWithBuiltIn WRITE setStartWithBuiltIn NOTIFY startChanged)
 
 public:
     ModelViewModel(chat::ModelSession &session, const QString &builtInPath, QObject *parent = nullptr);
@@ -48,10 +50,15 @@ public:
     QStringList others() const;                            ///< recent without the one in use
     void setRecent(const QStringList &paths);
     void retranslate(); ///< the language changed
+    /// "RWKV-7 G1 2.9B needs 3.1 GB of memory, and 1.9 GB are free."; empty: nothing is to be decided.
+    const QString &shortage() const { return m_shortage; }
+    bool startWithBuiltIn() const { return m_startWithBuiltIn; } ///< else with the last model used
+    void setStartWithBuiltIn(bool builtIn);
 
     Q_INVOKABLE void open(const QUrl &file); ///< local files only, anything else does nothing
     Q_INVOKABLE void openPath(const QString &path);
     Q_INVOKABLE void openBuiltIn();
+    Q_INVOKABLE void answerShortage(bool load); ///< load it anyway, or leave it
     Q_INVOKABLE void cancel() { m_session.cancel(); }
     Q_INVOKABLE static QString nameOf(const QString &path); ///< the file's name without its ending
 
@@ -60,6 +67,8 @@ Q_SIGNALS:
     void loadingChanged();
     void progressChanged();
     void recentChanged();
+    void shortageChanged();
+    void startChanged();
     void failed(const QString &path, const chat::Error &error);
 
 private:
@@ -68,6 +77,8 @@ private:
     chat::ModelSession &m_session;
     QString m_builtInPath;
     QStringList m_recent;
+    QString m_shortage;
+    bool m_startWithBuiltIn = false;
 };
 
 } // namespace ui

@@ -1,6 +1,5 @@
 #include "viewmodels/ModelsViewModel.h"
 
-#include "catalog/FileImport.h"
 #include "catalog/PastedLink.h"
 #include "chat/Futures.h"
 #include "viewmodels/ErrorText.h"
@@ -52,13 +51,17 @@ ModelsViewModel::ModelsViewModel(catalog::ModelCatalog &catalog, catalog::ModelL
                 : tr("Nobody published a checksum for %1. This one is remembered: the next check compares with it.")
                       .arg(name));
     });
-    connect(&m_library, &catalog::ModelLibrary::fileChanged, this, [this](const QString &path) {
-        if (m_session.model() && m_session.model()->path == path)
-            say(tr("The file of the model in use has changed. Your chats are safe; the model in memory goes on."));
+    const auto notice = [this](const QString &path, const QString &sentence) {
+        if (!m_session.model() || m_session.model()->path != path)
+            return;
+        say(sentence);
+        Q_EMIT modelFileNoticed(sentence);
+    };
+    connect(&m_library, &catalog::ModelLibrary::fileChanged, this, [notice](const QString &path) {
+        notice(path, tr("The file of the model in use has changed. Your chats are safe; the model in memory goes on."));
     });
-    connect(&m_library, &catalog::ModelLibrary::fileGone, this, [this](const QString &path) {
-        if (m_session.model() && m_session.model()->path == path)
-            say(tr("The file of the model in use is gone. Your chats are safe; the model in memory goes on."));
+    connect(&m_library, &catalog::ModelLibrary::fileGone, this, [notice](const QString &path) {
+        notice(path, tr("The file of the model in use is gone. Your chats are safe; the model in memory goes on."));
     });
     for (const auto signal :
          {&catalog::DownloadManager::added, &catalog::DownloadManager::removed, &catalog::DownloadManager::changed})
@@ -273,6 +276,38 @@ bool ModelsViewModel::chosenVerified() const
     return chosenInstalled() && chosenRow()->file->check == ModelFile::Check::Good;
 }
 
+QString ModelsViewModel::chosenFileName() const
+{
+    return chosenInstalled() ? chosenRow()->file->fileName : QString();
+}
+
+int ModelsViewModel::queuePlace() const
+{
+    const auto &items = m_downloads.items();
+    for (int i = 0; i < items.size(); ++i)
+        if (items[i].request.id == m_chosen)
+            return i;
+    return -1;
+}
+
+bool ModelsViewModel::chosenCanMoveUp() const
+{
+    return queuePlace() > 0;
+}
+
+bool ModelsViewModel::chosenCanMoveDown() const
+{
+    return queuePlace() >= 0 && queuePlace() + 1 < m_downloads.items().size();
+}
+
+void ModelsViewModel::move(const QString &id, int by)
+{
+    const auto &items = m_downloads.items();
+    for (int i = 0; i < items.size(); ++i)
+        if (items[i].request.id == id)
+            return m_downloads.move(id, i + by);
+}
+
 QVariantList ModelsViewModel::facts() const
 {
     const auto *row = chosenRow();
@@ -397,15 +432,7 @@ void ModelsViewModel::use(const QString &id)
     const auto *row = m_list.row(id);
     if (!row || !row->file)
         return;
-    const auto load = [this, path = row->file->path] { m_session.load(path); };
-    const auto free = m_list.machine().freeMemory;
-    if (free > 0 && row->estimate.memoryBytes > free)
-        ask(tr("%1 needs %2 of memory, %3 are free. The computer may become very slow.")
-                .arg(m_list.name(*row), ModelListModel::bytesText(double(row->estimate.memoryBytes)),
-                     ModelListModel::bytesText(double(free))),
-            tr("Load anyway"), load);
-    else
-        load();
+    m_session.load(row->file->path);
 }
 
 void ModelsViewModel::verify(const QString &id)
@@ -483,6 +510,7 @@ void ModelsViewModel::refresh()
             try {
                 const auto changes = m_catalog.refresh(json);
                 m_refreshing = false;
+                Q_EMIT listRefreshed(json);
                 say(changes.changedHashes.isEmpty()
                         ? tr("%n new models.", nullptr, changes.added)
                         : tr("%n new models.", nullptr, changes.added) + u' ' +
@@ -503,7 +531,71 @@ void ModelsViewModel::importFile(const QUrl &file)
         setWords(file.toString());
 }
 
+/// A GGUF is taken as it is; for anything else there are three ways, told with what each costs.
 void ModelsViewModel::importPath(const QString &path)
+{
+    if (m_importing)
+        return say(tr("One import at a time. This one goes on."));
+    m_importing = true; // while the file's header is read, too
+    chat::whenDone(
+        m_importJobs.run([path, machine = m_list.machine()] { return catalog::importChoices(path, machine); }), this,
+        [this, path](const QList<catalog::ImportChoice> &choices) {
+            m_importing = false;
+            if (choices.isEmpty())
+                beginImport(path, {});
+            else
+                offerImport(path, choices);
+        },
+        [this](const chat::Error &error) {
+            m_importing = false;
+            const auto text = ErrorText::of(error);
+            say(text.title + QStringLiteral(". ") + text.advice);
+        });
+}
+
+void ModelsViewModel::offerImport(const QString &path, const QList<catalog::ImportChoice> &choices)
+{
+    m_importPath = path;
+    m_importName = QFileInfo(path).fileName();
+    m_importChoices.clear();
+    for (const auto &choice : choices) {
+        const bool smallest = choice.type == QLatin1String("Smallest"), best = choice.type == QLatin1String("Best");
+        QStringList parts{tr("%1 on disk").arg(ModelListModel::bytesText(double(choice.fileBytes))),
+                          tr("%1 of memory").arg(ModelListModel::bytesText(double(choice.estimate.memoryBytes)))};
+        if (choice.estimate.tokensPerSecond > 0)
+            parts.append(tr("about %1 tokens/s").arg(QLocale().toString(choice.estimate.tokensPerSecond, 'f', 0)));
+        const auto fit = choice.estimate.fit;
+        parts.append(fit == catalog::Fit::Fits     ? tr("fits this computer")
+                     : fit == catalog::Fit::Tight  ? tr("tight on this computer")
+                     : fit == catalog::Fit::TooBig ? tr("too big for this computer")
+                                                   : QString());
+        parts.removeAll(QString());
+        m_importChoices.append(
+            QVariantMap{{QStringLiteral("type"), choice.type},
+                        {QStringLiteral("name"), smallest ? tr("Smallest")
+                                                 : best   ? tr("Best")
+                                                          : tr("Balanced")},
+                        {QStringLiteral("note"), smallest ? tr("Quick and small, a little less exact.")
+                                                 : best ? tr("As good as the original, twice the size of the smallest.")
+                                                        : tr("Hardly less than the original. Right for most.")},
+                        {QStringLiteral("line"), parts.join(QStringLiteral(" · "))},
+                        {QStringLiteral("fits"), fit != catalog::Fit::TooBig},
+                        {QStringLiteral("usual"), choice.usual}});
+    }
+    Q_EMIT importChoicesChanged();
+}
+
+void ModelsViewModel::chooseImport(const QString &type)
+{
+    const auto path = std::exchange(m_importPath, {});
+    m_importName.clear();
+    m_importChoices.clear();
+    Q_EMIT importChoicesChanged();
+    if (!path.isEmpty() && !type.isEmpty())
+        beginImport(path, type);
+}
+
+void ModelsViewModel::beginImport(const QString &path, const QString &type)
 {
     if (m_importing)
         return say(tr("One import at a time. This one goes on."));
@@ -512,6 +604,7 @@ void ModelsViewModel::importPath(const QString &path)
     const auto name = QFileInfo(path).fileName();
     say(tr("Importing %1").arg(name));
     catalog::ImportOptions options;
+    options.type = type;
     options.stop = m_importStop.get_token();
     options.progress = [this, name, shown = -1](double fraction) mutable {
         if (const int percent = int(100 * fraction); percent != std::exchange(shown, percent))

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "catalog/FileImport.h"
 #include "chat/ModelSession.h"
 #include "viewmodels/ModelListModel.h"
 
@@ -40,6 +41,11 @@ class ModelsViewModel : public QObject
     Q_PROPERTY(QString refreshAddress READ refreshAddress WRITE setRefreshAddress NOTIFY changed)
     Q_PROPERTY(bool refreshing READ refreshing NOTIFY changed)
     Q_PROPERTY(bool importing READ importing NOTIFY changed)
+    Q_PROPERTY(QString importName READ importName NOTIFY importChoicesChanged)
+    Q_PROPERTY(QVariantList importChoices READ importChoices NOTIFY importChoicesChanged)
+    Q_PROPERTY(QString chosenFileName READ chosenFileName NOTIFY changed)
+    Q_PROPERTY(bool chosenCanMoveUp READ chosenCanMoveUp NOTIFY changed)
+    Q_PROPERTY(bool chosenCanMoveDown READ chosenCanMoveDown NOTIFY changed)
     Q_PROPERTY(QString movingName READ movingName NOTIFY changed)
     Q_PROPERTY(QString movingLine READ movingLine NOTIFY changed)
     Q_PROPERTY(double movingProgress READ movingProgress NOTIFY changed)
@@ -76,6 +82,9 @@ public:
     int chosenAction() const;
     bool chosenInstalled() const;
     bool chosenVerified() const;
+    QString chosenFileName() const;
+    bool chosenCanMoveUp() const;                   ///< a download that waits for others
+    bool chosenCanMoveDown() const;                 ///< a download for which others wait
     QVariantList facts() const;                     ///< of {label, value}
     QString notice() const { return m_notice; }     ///< one sentence about what happened last; empty: none
     QString question() const { return m_question; } ///< before something that wants a second word
@@ -96,12 +105,17 @@ public:
     Q_INVOKABLE void cancel(const QString &id) { m_downloads.cancel(id); }
     Q_INVOKABLE void use(const QString &id);
     Q_INVOKABLE void verify(const QString &id);
-    Q_INVOKABLE void remove(const QString &id); ///< at once when we downloaded it, else after a question
+    Q_INVOKABLE void remove(const QString &id);       ///< at once when we downloaded it, else after a question
+    Q_INVOKABLE void move(const QString &id, int by); ///< in the queue of downloads: -1 sooner, 1 later
     Q_INVOKABLE void rename(const QString &id, const QString &fileName);
     Q_INVOKABLE void answerQuestion(bool yes);
     Q_INVOKABLE void refresh();
     Q_INVOKABLE void openFolder() { Q_EMIT folderRequested(m_library.folder()); }
     Q_INVOKABLE void importFile(const QUrl &file); ///< dropped or chosen; a link is put into the search field
+    /// The file that waits for a choice of weights; empty: none does.
+    const QString &importName() const { return m_importName; }
+    const QVariantList &importChoices() const { return m_importChoices; } ///< of {type, name, note, line, fits, usual}
+    Q_INVOKABLE void chooseImport(const QString &type);                   ///< empty: not now
     Q_INVOKABLE void cancelImport() { m_importStop.request_stop(); }
     bool importing() const { return m_importing; }
     Q_INVOKABLE void dismissNotice() { say(QString()); }
@@ -112,7 +126,10 @@ public:
 Q_SIGNALS:
     void changed();
     void queryChanged();
-    void folderRequested(const QString &folder); ///< to be shown in the file manager
+    void importChoicesChanged();
+    void modelFileNoticed(const QString &sentence); ///< the file of the model in use changed or went away
+    void listRefreshed(const QByteArray &json);     ///< taken over: to be kept for the next start
+    void folderRequested(const QString &folder);    ///< to be shown in the file manager
 
 private:
     void applyQuery();
@@ -121,6 +138,9 @@ private:
     void onFinished(const catalog::DownloadRequest &request, const catalog::DownloadStatus &status);
     void onSessionChanged();
     void importPath(const QString &path);
+    void offerImport(const QString &path, const QList<catalog::ImportChoice> &choices);
+    void beginImport(const QString &path, const QString &type);
+    int queuePlace() const; ///< of the chosen download; -1: it is none
     std::optional<catalog::CatalogEntry> bestModel() const;
     const ModelListModel::Row *chosenRow() const { return m_list.row(m_chosen); }
 
@@ -139,6 +159,8 @@ private:
     bool m_refreshing = false;
     bool m_measured = false;
     bool m_importing = false;
+    QString m_importPath, m_importName; ///< waiting for a choice
+    QVariantList m_importChoices;
     std::stop_source m_importStop;
     catalog::JobThread m_importJobs; ///< conversions take minutes: nothing else waits behind them
 };

@@ -2,6 +2,8 @@
 
 #include "viewmodels/InlineText.h"
 
+#include "chat/HelpTopics.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -33,9 +35,18 @@ TranscriptModel::Entry TranscriptModel::makeEntry(const Message &message) const
 {
     Entry entry;
     entry.message = message;
-    if (message.role == chat::Role::Assistant)
-        entry.markdown.setText(message.text);
+    readText(entry);
     return entry;
+}
+
+void TranscriptModel::readText(Entry &entry)
+{
+    const auto &message = entry.message;
+    if (message.role != chat::Role::Assistant)
+        return;
+    entry.topics =
+        message.statistics && message.statistics->offered ? chat::HelpTopics::offered(message.text) : QStringList();
+    entry.markdown.setText(entry.topics.isEmpty() ? message.text : chat::HelpTopics::offerSentence());
 }
 
 int TranscriptModel::headRows(const Entry &entry) const
@@ -52,7 +63,7 @@ int TranscriptModel::rowsOf(const Entry &entry) const
     const auto blocks = int(entry.markdown.blocks().size());
     if (isWritten(entry.message))
         return headRows(entry) + (blocks > 0 ? blocks : hasThoughts(entry.message) ? 0 : 1);
-    return headRows(entry) + blocks + 1;
+    return headRows(entry) + blocks + int(!entry.topics.isEmpty()) + 1;
 }
 
 TranscriptModel::RowKind TranscriptModel::kindAt(const Entry &entry, int row) const
@@ -68,7 +79,9 @@ TranscriptModel::RowKind TranscriptModel::kindAt(const Entry &entry, int row) co
         return Thinking;
     const auto block = row - head;
     if (block >= entry.markdown.blocks().size())
-        return isWritten(entry.message) ? Notice : Actions;
+        return isWritten(entry.message)                                             ? Notice
+               : block == entry.markdown.blocks().size() && !entry.topics.isEmpty() ? Topics
+                                                                                    : Actions;
     switch (entry.markdown.blocks()[block].kind) {
     case Block::Kind::Paragraph:
         return Prose;
@@ -122,16 +135,13 @@ int TranscriptModel::rowCount(const QModelIndex &parent) const
 
 QHash<int, QByteArray> TranscriptModel::roleNames() const
 {
-    return {{KindRole, "kind"},         {MessageRole, "message"},
-            {TextRole, "text"},         {PlainRole, "plain"},
-            {LanguageRole, "language"}, {MarkerRole, "marker"},
-            {LevelRole, "level"},       {IndentRole, "indent"},
-            {QuoteRole, "quote"},       {ColumnsRole, "columns"},
-            {CellsRole, "cells"},       {GapRole, "gap"},
-            {LiveRole, "live"},         {OpenRole, "open"},
-            {NoteRole, "note"},         {SiblingsRole, "siblings"},
-            {SiblingRole, "sibling"},   {NewestRole, "newest"},
-            {SpeakerRole, "speaker"},   {CanContinueRole, "canContinue"}};
+    return {{KindRole, "kind"},         {MessageRole, "message"},   {TextRole, "text"},
+            {PlainRole, "plain"},       {LanguageRole, "language"}, {MarkerRole, "marker"},
+            {LevelRole, "level"},       {IndentRole, "indent"},     {QuoteRole, "quote"},
+            {ColumnsRole, "columns"},   {CellsRole, "cells"},       {GapRole, "gap"},
+            {LiveRole, "live"},         {OpenRole, "open"},         {NoteRole, "note"},
+            {SiblingsRole, "siblings"}, {SiblingRole, "sibling"},   {NewestRole, "newest"},
+            {TopicsRole, "topics"},     {SpeakerRole, "speaker"},   {CanContinueRole, "canContinue"}};
 }
 
 int TranscriptModel::gapAt(const Place &at) const
@@ -142,6 +152,8 @@ int TranscriptModel::gapAt(const Place &at) const
     const auto kind = kindAt(entry, at.row);
     if (kind == Actions)
         return 8;
+    if (kind == Topics)
+        return kBetweenBlocks;
     const auto block = at.row - headRows(entry);
     if (block <= 0)
         return entry.message.role == chat::Role::Assistant ? kBetweenBlocks - 4 : kBetweenMessages;
@@ -282,6 +294,10 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
         }
     case Reopened:
         return role == TextRole || role == PlainRole ? m_reopened : QVariant();
+    case Topics:
+        return role == TopicsRole  ? QVariant(entry.topics)
+               : role == PlainRole ? QVariant(entry.topics.join(u'\n'))
+                                   : QVariant();
     case Notice:
         return role == LiveRole ? QVariant(true) : QVariant();
     case Actions:
@@ -393,10 +409,11 @@ void TranscriptModel::updateMessage(int index, const Message &changed)
     if (index < 0 || index >= int(m_entries.size()))
         return;
     auto &entry = m_entries[size_t(index)];
-    const bool sameText = entry.message.text == changed.text;
+    const auto offered = [](const Message &message) { return message.statistics && message.statistics->offered; };
+    const bool same = entry.message.text == changed.text && offered(entry.message) == offered(changed);
     entry.message = changed;
-    if (!sameText && changed.role == chat::Role::Assistant)
-        entry.markdown.setText(changed.text);
+    if (!same)
+        readText(entry);
     settleRows(index, 0);
 }
 

@@ -23,7 +23,7 @@ class TranscriptModel : public QAbstractListModel
     QML_UNCREATABLE("made by the program")
 
 public:
-    enum RowKind { User, Thinking, Prose, Heading, Code, Table, Rule, Formula, Notice, Actions, Reopened };
+    enum RowKind { User, Thinking, Prose, Heading, Code, Table, Rule, Formula, Notice, Actions, Reopened, Topics };
     Q_ENUM(RowKind)
 
     enum Role {
@@ -46,6 +46,7 @@ public:
         SiblingRole, ///< 1-based
         NewestRole,  ///< of the chat's last message
         CanContinueRole,
+        TopicsRole,  ///< Topics: questions to click
         SpeakerRole, ///< first row of a message: who speaks; else empty
     };
 
@@ -78,6 +79,7 @@ private:
     {
         chat::Message message;
         MarkdownBlocks markdown;
+        QStringList topics; ///< offered instead of an answer
         bool thinkingOpen = false;
         bool whole = false;
         int rows = 0; ///< as the views know them
@@ -89,6 +91,7 @@ private:
     };
 
     Entry makeEntry(const chat::Message &message) const;
+    static void readText(Entry &entry);     ///< blocks and topics from the message
     int headRows(const Entry &entry) const; ///< rows before the blocks: reopened line, thinking
     int rowsOf(const Entry &entry) const;
     Place place(int row) const;

@@ -6,6 +6,7 @@ Item {
     id: root
     required property ChatViewModel chat
     required property ModelViewModel model
+    required property HelpViewModel help
     property bool narrow: false
     property bool sidebarHidden: false
     property Component offer
@@ -43,7 +44,7 @@ Item {
         visible: root.chat.empty
         enabled: visible
         anchors { top: head.bottom; bottom: parent.bottom; left: parent.left; right: parent.right }
-        chat: root.chat; model: root.model; narrow: root.narrow; offer: root.offer
+        chat: root.chat; model: root.model; help: root.help; narrow: root.narrow; offer: root.offer
     }
     Transcript {
         id: view

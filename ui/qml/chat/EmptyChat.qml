@@ -8,6 +8,7 @@ Flickable {
     id: root
     required property ChatViewModel chat
     required property ModelViewModel model
+    required property HelpViewModel help
     property bool narrow: false
     property Component offer              // the card of the models page's making; may be absent
     contentWidth: width
@@ -39,7 +40,7 @@ Flickable {
             spacing: 8
             columns: root.narrow ? 1 : 3
             Repeater {
-                model: root.model.builtIn ? [qsTr("What is Rookery?"), qsTr("My name is Ada. What can you do?"), qsTr("Why does a chat open at once?")]
+                model: root.model.builtIn ? root.help.suggestions
                     : [qsTr("Write a kind note to a neighbour"), qsTr("Explain simply how a heat pump works"), qsTr("Three dinners from leeks, rice and eggs")]
                 Suggestion {
                     required property string modelData

@@ -15,7 +15,7 @@ PopMenu {
         enabled: root.model.loaded; visible: root.model.loaded
         onTriggered: checked = true
     }
-    PopMenuItem { text: qsTr("Fledgling, built in"); iconName: "egg-open"; visible: !root.model.builtIn; onTriggered: root.model.openBuiltIn() }
+    PopMenuItem { text: qsTr("Fledgling (built in)"); iconName: "egg-open"; visible: !root.model.builtIn; onTriggered: root.model.openBuiltIn() }
     Instantiator {
         model: root.model.others
         delegate: PopMenuItem {

@@ -65,6 +65,7 @@ Item {
         case TranscriptModel.Notice: return notice
         case TranscriptModel.Actions: return actions
         case TranscriptModel.Reopened: return reopened
+        case TranscriptModel.Topics: return topics
         default: return prose
         }
     }
@@ -102,6 +103,7 @@ Item {
     }
     Component { id: notice; ReadingLine { chat: root.chat } }
     Component { id: reopened; ReopenedLine { text: root.model.text } }
+    Component { id: topics; TopicButtons { questions: root.model.topics; canWrite: root.chat.canWrite; onAsked: question => root.chat.ask(question) } }
     Component {
         id: thinking
         ThinkingFold {

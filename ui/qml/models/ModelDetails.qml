@@ -44,8 +44,24 @@ Rectangle {
             Item { width: 1; height: 20 }
             Flow {
                 width: parent.width; spacing: 8
+                Button { objectName: "sooner"; visible: root.models.chosenCanMoveUp; text: qsTr("Sooner"); iconName: "chevron-up"; onClicked: root.models.move(root.models.chosen, -1) }
+                Button { objectName: "later"; visible: root.models.chosenCanMoveDown; text: qsTr("Later"); iconName: "chevron-down"; onClicked: root.models.move(root.models.chosen, 1) }
+                Button { objectName: "rename"; visible: root.models.chosenInstalled; text: qsTr("Rename"); iconName: "edit"; onClicked: naming.begin() }
                 Button { objectName: "verify"; visible: root.models.chosenInstalled; text: qsTr("Verify"); iconName: "shield"; onClicked: root.models.verify(root.models.chosen) }
                 Button { objectName: "delete"; visible: root.models.chosenInstalled; text: qsTr("Delete"); iconName: "trash"; kind: "danger"; onClicked: root.models.remove(root.models.chosen) }
+            }
+            Item { width: 1; height: naming.visible ? 12 : 0 }
+            TextField {
+                id: naming
+                objectName: "newName"
+                visible: false
+                width: parent.width
+                maximumLength: 200
+                placeholderText: qsTr("New name of the file")
+                function begin() { text = root.models.chosenFileName; visible = true; forceActiveFocus(Qt.TabFocusReason); select(0, text.lastIndexOf(".")) }
+                onAccepted: { visible = false; root.models.rename(root.models.chosen, text) }
+                onActiveFocusChanged: if (!activeFocus) visible = false
+                Keys.onEscapePressed: visible = false
             }
             Item { width: 1; height: 12 }
             Label {

@@ -92,6 +92,7 @@ Item {
         onClosed: root.detailsOpen = false
         Keys.onEscapePressed: root.detailsOpen = false
     }
+    ImportSheet { models: root.models }
     FileDialog {
         id: chooser
         title: qsTr("Choose a model file")

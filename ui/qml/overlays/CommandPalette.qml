@@ -15,7 +15,7 @@ T.Popup {
         [qsTr("New chat"), "edit", "new", "Ctrl+N"], [qsTr("Switch model"), "models", "model", "Ctrl+M"], [qsTr("Open a model file…"), "folder", "file", "Ctrl+O"],
         [qsTr("Answer again"), "refresh", "again", "Ctrl+R"], [qsTr("Copy the chat"), "copy", "copy", ""], [qsTr("Models"), "models", "models", ""],
         [qsTr("Storage"), "storage", "storage", ""], [qsTr("Settings"), "settings", "settings", "Ctrl+,"], [qsTr("Dark colours"), "moon", "dark", ""],
-        [qsTr("Light colours"), "sun", "light", ""], [qsTr("Shortcuts"), "keyboard", "shortcuts", "F1"]]
+        [qsTr("Light colours"), "sun", "light", ""], [qsTr("Help"), "info", "help", ""], [qsTr("Shortcuts"), "keyboard", "shortcuts", "F1"]]
     function fill() {
         const words = query.text.trim().toLowerCase()
         found.clear()

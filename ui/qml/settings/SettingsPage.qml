@@ -10,6 +10,7 @@ Item {
     required property LanguageViewModel language
     required property ModelViewModel model
     required property AnswersViewModel answers
+    required property TransferViewModel transfer
     property bool narrow: false
     signal openSidebar()
     PageHeader { id: head; width: parent.width; title: qsTr("Settings"); narrow: root.narrow; onOpenSidebar: root.openSidebar() }
@@ -85,6 +86,7 @@ Item {
                 }
             }
             AnswersSection { answers: root.answers; narrow: root.narrow }
+            ModelsSection { transfer: root.transfer; model: root.model; narrow: root.narrow }
             Section {
                 title: qsTr("Model in use")
                 SettingRow { title: root.model.name; note: root.model.facts; last: true }

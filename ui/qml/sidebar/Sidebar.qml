@@ -96,6 +96,7 @@ Rectangle {
         DownloadLine { visible: root.models.movingProgress >= 0; width: parent.width; models: root.models; onClicked: root.go("models") }
         ListRow { objectName: "goModels"; width: parent.width; text: qsTr("Models"); iconName: "models"; checked: root.page === "models"; onClicked: root.go("models") }
         ListRow { objectName: "goStorage"; width: parent.width; text: qsTr("Storage"); iconName: "storage"; checked: root.page === "storage"; onClicked: root.go("storage") }
+        ListRow { objectName: "goHelp"; width: parent.width; text: qsTr("Help"); iconName: "info"; checked: root.page === "help"; onClicked: root.go("help") }
         ListRow { objectName: "goSettings"; width: parent.width; text: qsTr("Settings"); iconName: "settings"; keys: "Ctrl+,"; checked: root.page === "settings"; onClicked: root.go("settings") }
     }
     Divider { anchors.right: parent.right; width: 1; height: parent.height }

@@ -1,0 +1,16 @@
+# A copy of the built-in model with one byte more must be refused by name; the one in the sources must pass.
+set(folder ${SOURCE}/resources/fledgling)
+file(REMOVE_RECURSE ${SCRATCH})
+file(COPY ${folder}/fledgling.gguf ${folder}/release.json DESTINATION ${SCRATCH})
+set(check ${CMAKE_COMMAND} -DFOLDER=${SCRATCH} -P ${SOURCE}/app/CheckBuiltInModel.cmake)
+execute_process(COMMAND ${check} RESULT_VARIABLE whole ERROR_VARIABLE said)
+if(NOT whole EQUAL 0)
+  message(FATAL_ERROR "the shipped model was refused: ${said}")
+endif()
+file(APPEND ${SCRATCH}/fledgling.gguf "x")
+execute_process(COMMAND ${check} RESULT_VARIABLE damaged ERROR_VARIABLE said)
+string(REGEX REPLACE "[ \n]+" " " said "${said}") # cmake breaks lines
+if(damaged EQUAL 0 OR NOT said MATCHES "is damaged: its SHA-256 is")
+  message(FATAL_ERROR "a damaged model was not refused with a sentence: ${said}")
+endif()
+file(REMOVE_RECURSE ${SCRATCH})

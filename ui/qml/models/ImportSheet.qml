@@ -1,0 +1,46 @@
+import QtQuick
+import Rookery.Ui
+import Rookery.ViewModels
+
+// How a file is to be converted: three ways, with what each costs.
+Sheet {
+    id: root
+    required property ModelsViewModel models
+    wide: 520
+    title: qsTr("Import %1").arg(models.importName)
+    function follow() { models.importName !== "" ? open() : close() }
+    Component.onCompleted: follow()
+    Connections { target: root.models; function onImportChoicesChanged() { root.follow() } }
+    onClosed: if (models.importName !== "") models.chooseImport("")
+    Label {
+        width: parent.width; color: Theme.muted; wrapMode: Text.Wrap; horizontalAlignment: Text.AlignLeft
+        text: qsTr("Rookery makes a file of its own from it. The original stays where it is.")
+    }
+    Repeater {
+        model: root.models.importChoices
+        Card {
+            id: choice
+            required property var modelData
+            width: parent ? (parent as Item).width : 0
+            height: words.height + 28
+            tone: modelData.usual ? "accent" : "plain"
+            Column {
+                id: words
+                x: 16; y: 14; width: parent.width - take.width - 48; spacing: 3
+                Label { width: parent.width; text: choice.modelData.name; weight: Font.DemiBold; horizontalAlignment: Text.AlignLeft }
+                Label { width: parent.width; text: choice.modelData.note; role: "small"; wrapMode: Text.Wrap; horizontalAlignment: Text.AlignLeft }
+                Label { width: parent.width; text: choice.modelData.line; role: "caption"; color: choice.modelData.fits ? Theme.muted : Theme.danger; wrapMode: Text.Wrap; horizontalAlignment: Text.AlignLeft }
+            }
+            Button {
+                id: take
+                objectName: "import" + choice.modelData.type
+                anchors { right: parent.right; rightMargin: 16; verticalCenter: parent.verticalCenter }
+                text: qsTr("Import")
+                kind: choice.modelData.usual ? "primary" : "normal"
+                focus: choice.modelData.usual
+                Accessible.name: text + ", " + choice.modelData.name + ", " + choice.modelData.line
+                onClicked: root.models.chooseImport(choice.modelData.type)
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "catalog/ModelCatalog.h"
+#include "catalog/TransferSettings.h"
+
+#include <QQmlEngine>
+#include <QStringList>
+
+namespace ui {
+
+/// Where models come from and where they lie: mirror, proxy, limit of speed, folder.
+///
+/// Thread: GUI. The catalogue must outlive it.
+class TransferViewModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the program")
+    Q_PROPERTY(QStringList mirrors READ mirrors NOTIFY changed)
+    Q_PROPERTY(QString mirror READ mirror WRITE setMirror NOTIFY changed)
+    Q_PROPERTY(int proxy READ proxy WRITE setProxy NOTIFY changed)
+    Q_PROPERTY(QString proxyAddress READ proxyAddress WRITE setProxyAddress NOTIFY changed)
+    Q_PROPERTY(bool proxyUsable READ isProxyUsable NOTIFY changed)
+    Q_PROPERTY(int limit READ limit WRITE setLimit NOTIFY changed)
+    Q_PROPERTY(QString folder READ folder NOTIFY changed)
+
+public:
+    enum Proxy { System, None, Http, Socks5 };
+    Q_ENUM(Proxy)
+
+    explicit TransferViewModel(catalog::ModelCatalog &catalog, QObject *parent = nullptr);
+
+    QStringList mirrors() const;                       ///< names, as the list has them
+    const QString &mirror() const { return m_mirror; } ///< asked first; empty: the list's own addresses
+    void setMirror(const QString &name);
+    int proxy() const { return m_proxy; }
+    void setProxy(int proxy);
+    const QString &proxyAddress() const { return m_proxyAddress; } ///< "host:port"
+    void setProxyAddress(const QString &address);
+    bool isProxyUsable() const; ///< false: a proxy by hand without a usable address; until then none is asked for it
+    int limit() const { return m_limit; } ///< MB/s, 0: none
+    void setLimit(int megabytes);
+    const QString &folder() const { return m_folder; }
+    void setFolderPath(const QString &folder);
+    Q_INVOKABLE void setFolder(const QUrl &folder); ///< local ones only
+
+    /// What downloads need to know. While the proxy is not usable nothing may go around it: no host is reachable then.
+    catalog::TransferSettings settings() const;
+
+    /// As kept between two starts, and back; what makes no sense takes the defaults.
+    QString toText() const;
+    void fromText(const QString &text);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    template<typename T>
+    void set(T &value, const T &to);
+
+    catalog::ModelCatalog &m_catalog;
+    QString m_mirror, m_proxyAddress, m_folder;
+    int m_proxy = System;
+    int m_limit = 0;
+};
+
+} // namespace ui
