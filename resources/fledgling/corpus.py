@@ -44,12 +44,12 @@ def sections(names):
             else:
                 key, value = line.split(":", 1)
                 parts = [p.strip() for p in value.split(" / " if key in ("q", "tell", "ask") else " | ")]
-                current[key] = [p for p in parts if plain(p) not in BLOCKED or not plain(p)]
+                current[key] = current.get(key, []) + [p for p in parts if plain(p) not in BLOCKED or not plain(p)]
     return out
 
 
 TOPICS = {t["id"]: t for t in json.load(open(path("topics.json"), encoding="utf-8"))}
-HELP = sections("corpus/topics_%d.txt" % i for i in (1, 2, 3, 4))
+HELP = sections("corpus/topics_%d.txt" % i for i in (1, 2, 3, 4, 5))
 SMALL = sections(["corpus/smalltalk.txt"])
 SCOPE = sections(["corpus/scope.txt"])
 FACTS = sections(["corpus/facts.txt"])
