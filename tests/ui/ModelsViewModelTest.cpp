@@ -1,5 +1,9 @@
 #include "viewmodels/ModelsViewModel.h"
 
+#include "viewmodels/ModelViewModel.h"
+#include "viewmodels/TransferViewModel.h"
+
+#include "catalog/MemoryCheck.h"
 #include "catalog/PosixFile.h"
 #include "support/FakeConversationRepository.h"
 #include "support/FakeTextGenerator.h"
@@ -177,14 +181,129 @@ private Q_SLOTS:
         const auto path = page.path(QStringLiteral("mine.gguf"));
         catalog::replaceFile(path, model());
         QTRY_COMPARE(page.action(path), int(ModelListModel::Use));
-        page.models.list()->setMachine({.totalMemory = 8'000'000'000, .freeMemory = 1, .cores = 2});
-        QSignalSpy loading(&page.session, &chat::ModelSession::loadingChanged);
+        const auto meminfo = page.folder.filePath(QStringLiteral("meminfo"));
+        catalog::replaceFile(meminfo, "MemTotal: 8000000 kB\nMemAvailable: 1 kB\n");
+        page.session.setMemoryCheck([&](const QString &file) {
+            return page.jobs.run([file, meminfo] { return catalog::memoryNeed(file, meminfo); });
+        });
+        ui::ModelViewModel model(page.session, QStringLiteral(":/none"));
 
         page.models.use(path);
-        QVERIFY(page.models.question().contains(QStringLiteral("free")));
-        QCOMPARE(loading.size(), 0);
-        page.models.answerQuestion(true);
-        QVERIFY(loading.size() > 0);
+
+        QTRY_VERIFY2(model.shortage().contains(QStringLiteral("mine needs")), qPrintable(model.shortage()));
+        QVERIFY(page.generator.loads.isEmpty());
+        model.answerShortage(false);
+        QVERIFY(model.shortage().isEmpty());
+        QVERIFY(page.generator.loads.isEmpty());
+        page.models.use(path);
+        QTRY_VERIFY(!model.shortage().isEmpty());
+        model.answerShortage(true);
+        QCOMPARE(page.generator.loads.size(), 1);
+        QCOMPARE(page.generator.loads.first().path, path);
+    }
+
+    void aFileThatNeedsConversionIsOfferedInThreeWays()
+    {
+        NEED_SHARED(checkpoint, "fixtures/models/syn7s.f32.pth");
+        Page page(manifest({}), m_server->settings());
+
+        page.models.importFile(QUrl::fromLocalFile(checkpoint));
+        QTRY_COMPARE(page.models.importChoices().size(), 3);
+
+        QCOMPARE(page.models.importName(), QStringLiteral("syn7s.f32.pth"));
+        QStringList types;
+        for (const auto &choice : page.models.importChoices()) {
+            types.append(choice.toMap().value(QStringLiteral("type")).toString());
+            QVERIFY(choice.toMap().value(QStringLiteral("line")).toString().contains(QStringLiteral("of memory")));
+        }
+        QCOMPARE(types, (QStringList{QStringLiteral("Smallest"), QStringLiteral("Balanced"), QStringLiteral("Best")}));
+        page.models.chooseImport(QString());
+        QVERIFY(page.models.importChoices().isEmpty());
+        QVERIFY(!page.models.importing());
+        page.models.importFile(QUrl::fromLocalFile(checkpoint));
+        QTRY_COMPARE(page.models.importChoices().size(), 3);
+        page.models.chooseImport(QStringLiteral("Best"));
+        QTRY_COMPARE(page.action(page.path(QStringLiteral("syn7s.f32-Best.gguf"))), int(ModelListModel::Use));
+    }
+
+    void transferSettingsAreKeptAndNoProxyIsGoneAround()
+    {
+        catalog::ModelCatalog catalog(catalog::ModelCatalog::builtInManifest());
+        ui::TransferViewModel transfer(catalog);
+        QSignalSpy changed(&transfer, &ui::TransferViewModel::changed);
+        using Kind = catalog::ProxySettings::Kind;
+        QCOMPARE(transfer.settings().proxy.kind, Kind::System);
+        QVERIFY(transfer.mirrors().contains(QStringLiteral("hf-mirror.com")));
+
+        transfer.setMirror(QStringLiteral("hf-mirror.com"));
+        transfer.setLimit(5);
+        transfer.setProxy(ui::TransferViewModel::Socks5);
+        QVERIFY(!transfer.isProxyUsable());
+        QVERIFY(!transfer.settings().proxy.host.isEmpty()); // a host that nobody has: fails, goes nowhere
+        for (const auto *wrong :
+             {"example.org", "example.org:0", "a b:80", "user@example.org:80", "example.org:80/x"}) {
+            transfer.setProxyAddress(QString::fromLatin1(wrong));
+            QVERIFY2(!transfer.isProxyUsable(), wrong);
+        }
+        transfer.setProxyAddress(QStringLiteral(" proxy.example.org:1080 "));
+        transfer.setFolder(QUrl::fromLocalFile(QStringLiteral("/models")));
+        transfer.setFolder(QUrl(QStringLiteral("https://example.org/")));
+        QVERIFY(changed.size() > 4);
+
+        ui::TransferViewModel again(catalog);
+        again.fromText(transfer.toText());
+        QCOMPARE(again.mirror(), QStringLiteral("hf-mirror.com"));
+        QCOMPARE(again.folder(), QStringLiteral("/models"));
+        QCOMPARE(again.settings().bytesPerSecond, 5'000'000);
+        QCOMPARE(
+            again.settings().proxy,
+            (catalog::ProxySettings{.kind = Kind::Socks5, .host = QStringLiteral("proxy.example.org"), .port = 1080}));
+        again.fromText(QStringLiteral("nonsense"));
+        QCOMPARE(again.proxy(), int(ui::TransferViewModel::System));
+    }
+
+    void aRefreshedListIsHandedOverToBeKept()
+    {
+        auto fresh = entry(QStringLiteral("known"), QStringLiteral("good"));
+        Page page(manifest({fresh}), m_server->settings());
+        QSignalSpy kept(&page.models, &ui::ModelsViewModel::listRefreshed);
+        QVERIFY(page.catalog.entry(QStringLiteral("known"))->refusedSha256.isEmpty());
+        fresh.insert(QStringLiteral("bytes"), 12345);
+        fresh.insert(QStringLiteral("sha256"), QString(64, u'a'));
+        const auto json = manifest({fresh});
+
+        page.catalog.refresh(json);
+
+        // What is kept is read again over the built-in list at each start: the known file's facts stay in force.
+        QCOMPARE(page.catalog.entry(QStringLiteral("known"))->bytes, LyingServer::kSize);
+        QCOMPARE(page.catalog.entry(QStringLiteral("known"))->refusedSha256, QByteArray(32, '\xaa'));
+        QCOMPARE(kept.size(), 0); // nobody asked the network
+    }
+
+    void aFileIsRenamedAndADownloadMovesInTheQueue()
+    {
+        Page page(manifest({entry(QStringLiteral("a"), QStringLiteral("slow")),
+                            entry(QStringLiteral("b"), QStringLiteral("slow")),
+                            entry(QStringLiteral("c"), QStringLiteral("slow"))}),
+                  m_server->settings());
+        const auto path = page.path(QStringLiteral("mine.gguf"));
+        catalog::replaceFile(path, model());
+        QTRY_COMPARE(page.action(path), int(ModelListModel::Use));
+        page.models.choose(path);
+        QCOMPARE(page.models.chosenFileName(), QStringLiteral("mine.gguf"));
+        page.models.rename(path, QStringLiteral("yours.gguf"));
+        QTRY_COMPARE(page.action(page.path(QStringLiteral("yours.gguf"))), int(ModelListModel::Use));
+        QVERIFY(!QFile::exists(path));
+
+        for (const auto &id : {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")})
+            page.models.get(id);
+        page.models.choose(QStringLiteral("c"));
+        QVERIFY(page.models.chosenCanMoveUp() && !page.models.chosenCanMoveDown());
+        page.models.move(QStringLiteral("c"), -1);
+        QCOMPARE(page.downloads.items()[1].request.id, QStringLiteral("c"));
+        QVERIFY(page.models.chosenCanMoveUp() && page.models.chosenCanMoveDown());
+        for (const auto &id : {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")})
+            page.models.cancel(id);
     }
 
     void aFileInUseThatChangesIsSaid()

@@ -275,7 +275,7 @@ private Q_SLOTS:
         QVERIFY(person.quit());
     }
 
-    void aTopicOfferedIsAskedByAClick()
+    void aTopicOfferedIsAskedByAClickOrKeys()
     {
         QTemporaryDir folder;
         const auto topics = chat::HelpTopics::builtIn();
@@ -291,19 +291,30 @@ private Q_SLOTS:
         Person person(folder.path());
         QVERIFY(person.ready());
         QTRY_VERIFY(person.hasRow(ui::TranscriptModel::Topics));
-        QTRY_VERIFY(person.item(QStringLiteral("offeredTopic")));
-        auto *chip = person.item(QStringLiteral("offeredTopic"));
-        const auto question = chip->property("text").toString();
-
-        QTRY_VERIFY(chip->isEnabled());
-        chip->forceActiveFocus(Qt::TabFocusReason);
-        person.press(Qt::Key_Return);
-
         auto *transcript = person.chat().transcript();
-        QTRY_VERIFY(transcript->rowCount() > 5);
-        QCOMPARE(transcript->index(4).data(ui::TranscriptModel::PlainRole).toString(), question);
+        const auto offered = chat::HelpTopics::offered(topics.offer(QStringLiteral("Hm?")));
+        const auto rowText = [transcript](int row) {
+            return transcript->index(row).data(ui::TranscriptModel::PlainRole).toString();
+        };
+
+        QVERIFY(person.click(QStringLiteral("offeredTopic")));
+        QTRY_COMPARE(rowText(4), offered[0]); // below question, sentence, topics and actions
         QVERIFY(person.answered());
         QVERIFY(!person.newestAnswer().isEmpty());
+
+        person.press(Qt::Key_F6); // the same by keys
+        const auto rows = transcript->rowCount();
+        const auto focused = [&] {
+            auto *item = person.window()->activeFocusItem();
+            return item ? item->objectName() : QString();
+        };
+        for (int tab = 0; tab < 12 && focused() != QStringLiteral("offeredTopic"); ++tab)
+            person.press(Qt::Key_Tab);
+        QCOMPARE(focused(), QStringLiteral("offeredTopic"));
+        person.press(Qt::Key_Return);
+        QTRY_VERIFY(transcript->rowCount() > rows + 1);
+        QVERIFY(offered.contains(rowText(rows)));
+        QVERIFY(person.answered());
         QVERIFY(person.quit());
     }
 

@@ -297,7 +297,7 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
     case Topics:
         return role == TopicsRole  ? QVariant(entry.topics)
                : role == PlainRole ? QVariant(entry.topics.join(u'\n'))
-                                   : QVariant();
+                                   : QVariant(QString()); // the row above it was text a moment ago
     case Notice:
         return role == LiveRole ? QVariant(true) : QVariant();
     case Actions:
