@@ -36,7 +36,7 @@ void TransferViewModel::set(T &value, const T &to)
 
 QStringList TransferViewModel::mirrors() const
 {
-    QStringList names;
+    QStringList names{QString()};
     for (const auto &mirror : m_catalog.mirrors())
         names.append(mirror.name);
     return names;

@@ -30,7 +30,7 @@ public:
 
     explicit TransferViewModel(catalog::ModelCatalog &catalog, QObject *parent = nullptr);
 
-    QStringList mirrors() const;                       ///< names, as the list has them
+    QStringList mirrors() const;                       ///< names; the first, empty one: as listed
     const QString &mirror() const { return m_mirror; } ///< asked first; empty: the list's own addresses
     void setMirror(const QString &name);
     int proxy() const { return m_proxy; }

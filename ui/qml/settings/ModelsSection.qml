@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Dialogs
 import Rookery.Ui
@@ -36,7 +37,7 @@ Section {
             width: root.width - 40
             spacing: 6
             Repeater {
-                model: [""].concat(root.transfer.mirrors)
+                model: root.transfer.mirrors
                 Chip {
                     required property string modelData
                     text: modelData === "" ? qsTr("As listed") : modelData
@@ -77,7 +78,7 @@ Section {
         note: qsTr("In megabytes a second, all downloads together")
         stacked: root.narrow; last: true
         SegmentedControl {
-            readonly property list<int> steps: [0, 1, 2, 5, 10]
+            readonly property var steps: [0, 1, 2, 5, 10]
             name: qsTr("Limit of speed")
             options: [qsTr("None"), "1", "2", "5", "10"]
             current: steps.indexOf(root.transfer.limit)
