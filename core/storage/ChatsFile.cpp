@@ -83,6 +83,7 @@ void ChatsFile::open()
     m_db = connect(Database::Access::ReadWrite);
     migrate(*m_db, chatsMigrations());
     check(unclean);
+    mendChats();
     markInterrupted();
 }
 
@@ -120,6 +121,19 @@ void ChatsFile::check(bool everyPage)
                        m_db->text(pragma) == QLatin1StringView("ok") && m_db->integer(kHidden) == 0;
     if (!whole)
         throw StorageError(chat::Error::Code::DatabaseDamaged, m_path + QStringLiteral(" is damaged"));
+}
+
+/// A row whose bits changed may point away from its chat's newest message: all of it would look lost.
+void ChatsFile::mendChats()
+{
+    ConversationTable conversations(*m_db);
+    const auto damaged = conversations.newlyDamaged();
+    if (damaged.isEmpty())
+        return;
+    Transaction transaction(*m_db);
+    for (const auto id : damaged)
+        conversations.mend(id, true);
+    transaction.commit();
 }
 
 void ChatsFile::markInterrupted()

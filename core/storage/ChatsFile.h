@@ -40,6 +40,7 @@ private:
     std::unique_ptr<Database> connect(Database::Access access) const;
     bool isNewer() const;
     void check(bool everyPage);
+    void mendChats();
     void markInterrupted();
     void finishRebuild();
     void rebuild();

@@ -79,6 +79,11 @@ QList<chat::ConversationId> ConversationTable::damaged() const
     return ids(m_db, "SELECT id FROM conversation WHERE NOT (" IS_WHOLE ")");
 }
 
+QList<chat::ConversationId> ConversationTable::newlyDamaged() const
+{
+    return ids(m_db, "SELECT id FROM conversation WHERE NOT (" IS_WHOLE ") AND hash <> zeroblob(32)");
+}
+
 chat::ConversationId ConversationTable::insert(const QString &title, qint64 persona, qint64 nowMs)
 {
     static constexpr auto kInsert =
@@ -167,6 +172,19 @@ void ConversationTable::recount(chat::ConversationId id)
            "trash = 0) WHERE id = ?1 RETURNING id",
            id);
     seal(id);
+}
+
+void ConversationTable::mend(chat::ConversationId id, bool damaged)
+{
+    static constexpr auto kLeaf =
+        "UPDATE conversation SET leaf = coalesce((SELECT max(m.id) FROM message m WHERE m.conversation = "
+        "conversation.id AND m.trash = 0), 0) WHERE id = ?1 AND (leaf NOT IN (SELECT m.id FROM message m WHERE "
+        "m.conversation = ?1 AND m.trash = 0) OR (?2 AND leaf IN (SELECT m.parent FROM message m WHERE "
+        "m.conversation = ?1 AND m.trash = 0)))";
+    run(m_db, kLeaf, id, damaged);
+    recount(id); // seals the row too
+    if (damaged)
+        run(m_db, "UPDATE conversation SET hash = zeroblob(32) WHERE id = ?1", id);
 }
 
 QString ConversationTable::value(const QString &name) const

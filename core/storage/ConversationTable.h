@@ -20,8 +20,9 @@ public:
 
     QList<chat::Conversation> list() const; ///< newest change first, trash left out
     chat::Conversation get(chat::ConversationId id) const;
-    QList<chat::ConversationId> all() const;     ///< trash included
-    QList<chat::ConversationId> damaged() const; ///< trash included; those whose hash is wrong
+    QList<chat::ConversationId> all() const;          ///< trash included
+    QList<chat::ConversationId> damaged() const;      ///< trash included; those whose hash is wrong
+    QList<chat::ConversationId> newlyDamaged() const; ///< those of them that mend has not marked yet
 
     chat::ConversationId insert(const QString &title, qint64 persona, qint64 nowMs);
     void rename(chat::ConversationId id, const QString &title, bool byPerson, qint64 nowMs);
@@ -36,6 +37,10 @@ public:
     void grow(chat::ConversationId id, int messages, chat::MessageId leaf,
               qint64 nowMs);               ///< messages were added: leaf, count, top
     void recount(chat::ConversationId id); ///< number of live messages
+
+    /// Makes count and leaf right: a leaf that is no live message of the chat becomes the newest one. A damaged row's
+    /// leaf also if anything stands below it, and the row is marked as damaged for good.
+    void mend(chat::ConversationId id, bool damaged);
 
     QString value(const QString &name) const; ///< empty when never set or damaged
     void setValue(const QString &name, const QString &value);

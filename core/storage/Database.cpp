@@ -22,6 +22,13 @@ Database::Database(const QString &path, const Options &options)
 {
     try {
         open(options);
+    } catch (const StorageError &error) {
+        close();
+        // The statements of opening are right: when SQLite has no better word than "error", the file's header is not
+        // ("unsupported file format").
+        if (error.sqlite == SQLITE_ERROR)
+            throw StorageError(chat::Error::Code::DatabaseDamaged, QString::fromStdString(error.what()), error.sqlite);
+        throw;
     } catch (...) {
         close();
         throw;

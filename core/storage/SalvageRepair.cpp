@@ -69,20 +69,12 @@ qint64 missing(Database &db)
         "m.trash = 0 AND m.hash <> zeroblob(32)))), 0) FROM conversation c WHERE c.messages < 1 << 40");
 }
 
-/// A chat row that was damaged stays marked, though its count and leaf are made right.
 void repairChats(Database &db)
 {
     ConversationTable conversations(db);
     const auto damaged = conversations.damaged();
-    db.exec(
-        "UPDATE conversation SET leaf = coalesce((SELECT max(m.id) FROM message m WHERE m.conversation = "
-        "conversation.id "
-        "AND m.trash = 0), 0) WHERE leaf NOT IN (SELECT m.id FROM message m WHERE m.conversation = conversation.id AND "
-        "m.trash = 0)");
     for (const auto id : conversations.all())
-        conversations.recount(id); // seals the row too
-    for (const auto id : damaged)
-        run(db, "UPDATE conversation SET hash = zeroblob(32) WHERE id = ?1", id);
+        conversations.mend(id, damaged.contains(id));
 }
 
 } // namespace

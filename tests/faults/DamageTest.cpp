@@ -247,6 +247,37 @@ private Q_SLOTS:
         QCOMPARE(verify(path, {1}), QString());
     }
 
+    void anUnknownFormatNumberIsDamage()
+    {
+        const auto path = copy();
+        overwrite(path, 47, QByteArray(1, '\x77')); // SQLite calls this an "error", not a damaged file
+
+        QCOMPARE(verify(path, {}), QString());
+    }
+
+    void aChatThatPointsAwayFromItsNewestMessageShowsIt_data()
+    {
+        QTest::addColumn<qint64>("leaf");
+        QTest::newRow("an older message") << qint64(4);
+        QTest::newRow("none") << qint64(0);
+        QTest::newRow("one of another chat") << qint64(41);
+    }
+
+    void aChatThatPointsAwayFromItsNewestMessageShowsIt()
+    {
+        QFETCH(qint64, leaf);
+        const auto path = copy();
+        {
+            storage::Database db(path, {});
+            storage::run(db, "UPDATE conversation SET leaf = ?1 WHERE id = 1", leaf);
+        }
+
+        QCOMPARE(verify(path, {1}), QString());
+        SqliteConversationRepository chats(QFileInfo(path).path());
+        QVERIFY(take(chats.conversation(1)).damaged); // said, and still said at the next start
+        QVERIFY(!take(chats.open()).salvaged);
+    }
+
     void otherContents_data()
     {
         QTest::addColumn<QByteArray>("contents");
