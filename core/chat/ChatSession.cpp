@@ -12,6 +12,7 @@ namespace chat {
 namespace {
 
 constexpr int kPage = 50; ///< messages loaded at once
+constexpr int kAbove = 5; ///< messages to be seen above the one that is looked for
 constexpr int kDraftDelayMs = 1000;
 constexpr qsizetype kTitleLength = 48;
 
@@ -126,7 +127,7 @@ void ChatSession::leave()
     ++m_visit;
 }
 
-void ChatSession::open(ConversationId id)
+void ChatSession::open(ConversationId id, MessageId at)
 {
     leave();
     m_opening = true;
@@ -140,27 +141,78 @@ void ChatSession::open(ConversationId id)
     };
     whenDone(
         m_repository.conversation(id), this,
-        [this, visit, failure](const Conversation &conversation) {
+        [this, visit, at, failure](const Conversation &conversation) {
             if (visit != m_visit)
                 return;
             withPersona(
                 conversation.persona,
-                [this, visit, conversation, failure](const QString &persona) {
+                [this, visit, at, conversation, failure](const QString &persona) {
                     if (visit != m_visit)
                         return;
                     if (conversation.leaf == 0)
                         return show(conversation, {}, persona);
-                    whenDone(
-                        m_repository.page(conversation.leaf, 0, kPage), this,
-                        [this, visit, conversation, persona](const QList<Message> &page) {
-                            if (visit == m_visit)
-                                show(conversation, page, persona);
-                        },
-                        failure);
+                    openPage(conversation, persona, at, kPage, failure);
                 },
                 failure);
         },
         failure);
+}
+
+/// The newest `count` messages, more of them until `at` is there.
+void ChatSession::openPage(const Conversation &conversation, const QString &persona, MessageId at, int count,
+                           const std::function<void(const Error &)> &failure)
+{
+    whenDone(
+        m_repository.page(conversation.leaf, 0, count), this,
+        [this, visit = m_visit, conversation, persona, at, count, failure](const QList<Message> &page) {
+            if (visit != m_visit)
+                return;
+            const auto isWanted = [at](const Message &message) { return message.id == at; };
+            const auto found = std::ranges::find_if(page, isWanted);
+            if (at == 0 || (found != page.end() && found - page.begin() >= kAbove) ||
+                (found != page.end() && page.front().parent == 0))
+                show(conversation, page, persona);
+            else if (!page.isEmpty() && page.front().parent != 0)
+                openPage(conversation, persona, at, count * 8, failure);
+            else
+                openBranch(conversation, persona, at, failure);
+        },
+        failure);
+}
+
+/// The wanted message is not on the chat's path: its branch becomes the path. A message that is gone opens the chat as
+/// it stands.
+void ChatSession::openBranch(const Conversation &conversation, const QString &persona, MessageId at,
+                             const std::function<void(const Error &)> &failure)
+{
+    const auto visit = m_visit;
+    const auto asItStands = [this, visit, conversation, persona, failure](const Error &) {
+        if (visit == m_visit)
+            openPage(conversation, persona, 0, kPage, failure);
+    };
+    whenDone(
+        m_repository.newestLeaf(at), this,
+        [this, visit, conversation, persona, at, failure, asItStands](MessageId leaf) {
+            if (visit != m_visit)
+                return;
+            whenDone(
+                m_repository.setLeaf(conversation.id, leaf), this,
+                [this, visit, conversation, persona, at, leaf, failure] {
+                    if (visit != m_visit)
+                        return;
+                    auto moved = conversation;
+                    moved.leaf = leaf;
+                    openPage(moved, persona, at, kPage, failure);
+                },
+                asItStands);
+        },
+        asItStands);
+}
+
+void ChatSession::setKeepTextOnly(ConversationId id, bool textOnly)
+{
+    if (id == m_conversation.id)
+        m_conversation.keepTextOnly = textOnly;
 }
 
 /// A chat whose persona cannot be had is not opened: without that text its state would be another.

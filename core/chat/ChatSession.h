@@ -34,10 +34,14 @@ public:
     void setTopics(const HelpTopics &topics) { m_writer.setTopics(topics); } ///< see AnswerWriter
 
     // Which chat
-    void open(ConversationId id);     ///< ends in opened or failed; the chat shown before stays until then
-    void openNew(qint64 persona = 0); ///< an empty chat; ends in opened
+    /// Ends in opened or failed; the chat shown before stays until then. With `at` the message is among messages()
+    /// afterwards, on whichever branch it stands (that branch is then the chat's), unless it is gone.
+    void open(ConversationId id, MessageId at = 0);
+    void openNew(qint64 persona = 0);                                   ///< an empty chat; ends in opened
     const Conversation &conversation() const { return m_conversation; } ///< id 0: new, not in the store yet
     bool isOpening() const { return m_opening; }
+    bool isWriting() const { return m_turn || !m_writer.isIdle(); } ///< an answer, in whichever chat
+    void setKeepTextOnly(ConversationId id, bool textOnly);         ///< it was chosen elsewhere
 
     // Messages of the current path, newest last; the newest page first, older ones on demand
     const QList<Message> &messages() const { return m_transcript.messages(); }
@@ -124,6 +128,10 @@ private:
 
     void leave();
     void show(const Conversation &conversation, const QList<Message> &page, const QString &persona);
+    void openPage(const Conversation &conversation, const QString &persona, MessageId at, int count,
+                  const std::function<void(const Error &)> &failure);
+    void openBranch(const Conversation &conversation, const QString &persona, MessageId at,
+                    const std::function<void(const Error &)> &failure);
     void withPersona(qint64 persona, const std::function<void(const QString &)> &then,
                      const std::function<void(const Error &)> &failure);
     void setMoving(bool moving);

@@ -93,10 +93,11 @@ struct GenerationResult
 struct Readiness
 {
     MessageId message = 0;
-    qint64 tokens = 0;  ///< length of the sequence
-    qint64 toFeed = 0;  ///< 0 = nothing recomputed
-    double seconds = 0; ///< estimate for toFeed from this model's measured prefill speed
-    int elapsedMs = 0;  ///< from the request to ready
+    qint64 tokens = 0;          ///< length of the sequence
+    qint64 toFeed = 0;          ///< 0 = nothing recomputed
+    double seconds = 0;         ///< estimate for toFeed from this model's measured prefill speed
+    double tokensPerSecond = 0; ///< that speed
+    int elapsedMs = 0;          ///< from the request to ready
     QList<EncodedMessage> encoded;
 };
 

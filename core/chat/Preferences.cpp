@@ -104,8 +104,20 @@ void Preferences::setValue(const QString &name, const QString &value)
         return;
     m_values[name] = value;
     Q_EMIT changed(name);
+    save(name, value);
+}
+
+void Preferences::save(const QString &name, const QString &value)
+{
     whenDone(
         m_repository.setValue(name, value), this, [] {}, [this](const Error &error) { Q_EMIT saveFailed(error); });
+}
+
+void Preferences::saveAll()
+{
+    for (auto each = m_values.cbegin(); each != m_values.cend(); ++each)
+        if (each.key() != lastConversationName()) // of the replaced file
+            save(each.key(), each.value());
 }
 
 } // namespace chat

@@ -35,6 +35,7 @@ public:
     void watch(const QStringList &names);
     QString value(const QString &name, const QString &fallback = {}) const;
     void setValue(const QString &name, const QString &value);
+    void saveAll(); ///< once more, into a file that was replaced
 
 Q_SIGNALS:
     void loaded();
@@ -42,6 +43,7 @@ Q_SIGNALS:
     void saveFailed(const chat::Error &error);
 
 private:
+    void save(const QString &name, const QString &value);
     void onValue(const QString &name, const QString &value);
 
     ConversationRepository &m_repository;

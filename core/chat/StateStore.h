@@ -39,7 +39,7 @@ public:
     virtual QFuture<void> removeConversation(ConversationId conversation) = 0;
 
     virtual QFuture<QList<chat::StateUse>> use() = 0;
-    virtual QFuture<void> setBudget(qint64 bytes) = 0;
+    virtual QFuture<void> setBudget(qint64 bytes) = 0; ///< 0 = the default for this disk
 };
 
 } // namespace chat

@@ -3,6 +3,7 @@
 #include "chat/StateStore.h"
 
 #include <QFuture>
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -24,6 +25,27 @@ struct Backup
     qint64 bytes = 0;
 };
 
+/// What every file of the data folder takes, models left out.
+struct DiskUse
+{
+    qint64 chats = 0;     ///< chats.db
+    qint64 journals = 0;  ///< what is written but not yet moved into the databases (WAL)
+    qint64 states = 0;    ///< states.db
+    qint64 search = 0;    ///< search.db
+    qint64 backups = 0;   ///< all of backups()
+    qint64 originals = 0; ///< all of originals()
+    qint64 free = 0;      ///< left on the disk
+    qint64 total() const { return chats + journals + states + search + backups + originals; }
+};
+
+/// Chats that were in place before: damaged ones that were mended, or those that a restored backup replaced.
+struct Original
+{
+    QString path; ///< a folder
+    qint64 keptMs = 0;
+    qint64 bytes = 0;
+};
+
 /// What a deleted chat may still be in, for the person to know.
 struct ForgetReport
 {
@@ -39,16 +61,21 @@ public:
     virtual ~StoreCare() = default;
 
     virtual QFuture<chat::StateSpace> stateSpace() = 0;
-    virtual QFuture<void> setStateBudget(qint64 bytes) = 0;
+    virtual QFuture<void> setStateBudget(qint64 bytes) = 0; ///< 0 = the default for this disk
+    virtual QFuture<chat::DiskUse> diskUse() = 0;
+    /// Tokens up to each chat's newest message, as its newest answer counted them; chats without a count are left out.
+    virtual QFuture<QHash<ConversationId, qint64>> tokenCounts() = 0;
 
     virtual QFuture<QList<chat::Backup>> backups() = 0; ///< newest first
     /// Makes and verifies one now. A damaged copy is thrown away (DatabaseDamaged), the older ones stay.
     virtual QFuture<chat::Backup> backUp() = 0;
     /// The same if the newest is a day old; an empty path when it was not due. For idle times.
     virtual QFuture<chat::Backup> backUpIfDue() = 0;
-    /// Puts a backup in the place of the chats; what was there is kept in folder/damaged. Everything must be read anew
-    /// after.
-    virtual QFuture<void> restore(const QString &path) = 0;
+    /// Puts a backup in the place of the chats; what was there is kept as an original, whose folder is returned.
+    /// Everything must be read anew after. Also takes an original, as long as it is sound.
+    virtual QFuture<QString> restore(const QString &path) = 0;
+    virtual QFuture<QList<chat::Original>> originals() = 0;        ///< newest first
+    virtual QFuture<void> removeOriginal(const QString &path) = 0; ///< one of originals()
 
     /// Deletes a chat (live or in the trash) for real: rows, search index, states, drafts, free pages, WAL; the backups
     /// are made anew without it.
@@ -60,5 +87,7 @@ public:
 } // namespace chat
 
 Q_DECLARE_METATYPE(chat::StateSpace)
+Q_DECLARE_METATYPE(chat::DiskUse)
 Q_DECLARE_METATYPE(chat::Backup)
+Q_DECLARE_METATYPE(chat::Original)
 Q_DECLARE_METATYPE(chat::ForgetReport)

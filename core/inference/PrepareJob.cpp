@@ -36,6 +36,7 @@ void PrepareJob::tell()
     readiness.message = m_request.path.isEmpty() ? 0 : m_request.path.back().id;
     readiness.tokens = qint64(m_reading->sequence().tokens().size());
     readiness.toFeed = qint64(missing);
+    readiness.tokensPerSecond = loaded().promptTokensPerSecond;
     readiness.seconds = double(missing) / loaded().promptTokensPerSecond;
     readiness.elapsedMs = int(m_clock.elapsed());
     readiness.encoded = m_encoded;

@@ -413,7 +413,7 @@ QFuture<SqliteConversationRepository::Purged> SqliteConversationRepository::purg
     });
 }
 
-QFuture<void> SqliteConversationRepository::replaceWith(const QString &path)
+QFuture<QString> SqliteConversationRepository::replaceWith(const QString &path)
 {
     return m_thread.run([=, this] {
         const auto part = ChatsFile::path(m_folder) + QStringLiteral(".part");
@@ -422,8 +422,9 @@ QFuture<void> SqliteConversationRepository::replaceWith(const QString &path)
             copyDatabase(source, part);
         }
         m_file.reset();
-        ChatsFile::replace(m_folder, part);
+        auto kept = ChatsFile::replace(m_folder, part);
         database();
+        return kept;
     });
 }
 

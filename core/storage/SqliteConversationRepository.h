@@ -85,7 +85,8 @@ public:
     };
     QFuture<void> purgeConversation(chat::ConversationId id); ///< for real, free pages and WAL too
     QFuture<Purged> purgeTrash();                             ///< what is older than 30 days, the same way
-    QFuture<void> replaceWith(const QString &path);           ///< a sound database; what was there is kept
+    /// By a sound database; returns the folder in which what was there is kept.
+    QFuture<QString> replaceWith(const QString &path);
 
     QFuture<QString> value(const QString &name) override;
     QFuture<void> setValue(const QString &name, const QString &value) override;

@@ -135,7 +135,7 @@ QFuture<QList<chat::StateUse>> SqliteStateStore::use()
 QFuture<void> SqliteStateStore::setBudget(qint64 bytes)
 {
     return attempt([this, bytes](SnapshotTable &table) {
-        m_options.budget = std::max<qint64>(bytes, 0);
+        m_options.budget = bytes > 0 ? bytes : defaultBudget(QFileInfo(m_path).path());
         table.shrink(m_options.budget);
     });
 }

@@ -2,14 +2,20 @@
 
 #include "storage/BackupFolder.h"
 #include "storage/BackupMaker.h"
+#include "storage/ChatsFile.h"
 #include "storage/SqliteConversationRepository.h"
 #include "storage/SqliteConversationSearch.h"
 #include "storage/SqliteStateStore.h"
+#include "storage/Statement.h"
+#include "storage/StatisticsJson.h"
 
 #include <QDateTime>
 #include <QDir>
+#include <QDirIterator>
 #include <QFileInfo>
+#include <QStorageInfo>
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace storage {
@@ -22,6 +28,19 @@ chat::Backup describe(const QString &path)
 {
     const QFileInfo file(path);
     return {path, file.lastModified().toMSecsSinceEpoch(), file.size()};
+}
+
+qint64 bytesBelow(const QString &folder)
+{
+    qint64 bytes = 0;
+    for (QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); files.hasNext();)
+        bytes += QFileInfo(files.next()).size();
+    return bytes;
+}
+
+QString originalsFolder(const QString &folder)
+{
+    return QDir(folder).filePath(QStringLiteral("damaged"));
 }
 
 } // namespace
@@ -40,6 +59,41 @@ QFuture<chat::StateSpace> SqliteStoreCare::stateSpace()
 QFuture<void> SqliteStoreCare::setStateBudget(qint64 bytes)
 {
     return m_states.setBudget(bytes);
+}
+
+QFuture<chat::DiskUse> SqliteStoreCare::diskUse()
+{
+    return m_thread.run([this] {
+        const QDir folder(m_folder);
+        const auto size = [&](const char *name) { return QFileInfo(folder.filePath(QLatin1StringView(name))).size(); };
+        chat::DiskUse use;
+        use.chats = size("chats.db");
+        use.states = size("states.db");
+        use.search = size("search.db");
+        for (const auto &name : folder.entryList({QStringLiteral("*.db-wal"), QStringLiteral("*.db-journal")}))
+            use.journals += QFileInfo(folder.filePath(name)).size(); // -shm lies in memory
+        use.backups = bytesBelow(folder.filePath(QStringLiteral("backups")));
+        use.originals = bytesBelow(originalsFolder(m_folder));
+        use.free = QStorageInfo(m_folder).bytesAvailable();
+        return use;
+    });
+}
+
+QFuture<QHash<chat::ConversationId, qint64>> SqliteStoreCare::tokenCounts()
+{
+    return m_thread.run([this] {
+        QHash<chat::ConversationId, qint64> counts;
+        Database db(ChatsFile::path(m_folder), {.access = Database::Access::ReadOnly});
+        // The newest answer on the path: the leaf, or the message that a question at the end follows.
+        Statement rows(db, "SELECT c.id, iif(length(leaf.statistics) > 0, leaf.statistics, before.statistics) "
+                           "FROM conversation c JOIN message leaf ON leaf.id = c.leaf "
+                           "LEFT JOIN message before ON before.id = leaf.parent WHERE c.trash = 0");
+        while (rows.step())
+            if (const auto statistics = rows.isNull(1) ? std::nullopt : statisticsFromJson(rows.blob(1)))
+                if (statistics->tokensInChat > 0)
+                    counts.insert(rows.integer(0), statistics->tokensInChat);
+        return counts;
+    });
 }
 
 QList<chat::Backup> SqliteStoreCare::list() const
@@ -76,14 +130,44 @@ QFuture<chat::Backup> SqliteStoreCare::backUpIfDue()
     });
 }
 
-QFuture<void> SqliteStoreCare::restore(const QString &path)
+QFuture<QString> SqliteStoreCare::restore(const QString &path)
 {
     return m_thread.run([this, path] {
-        if (!isSound(path))
-            throw StorageError(chat::Error::Code::DatabaseDamaged, path + QStringLiteral(": is damaged"));
+        const QFileInfo given(path);
+        const auto file = given.isDir() ? QDir(path).filePath(QFileInfo(ChatsFile::path(m_folder)).fileName()) : path;
+        if (!isSound(file))
+            throw StorageError(chat::Error::Code::DatabaseDamaged, file + QStringLiteral(": is damaged"));
         m_search.close().waitForFinished();
-        m_chats.replaceWith(path).waitForFinished();
+        const auto kept = m_chats.replaceWith(file).result();
         m_search.rebuild().waitForFinished();
+        return kept;
+    });
+}
+
+QList<chat::Original> SqliteStoreCare::listOriginals() const
+{
+    const QDir folder(originalsFolder(m_folder));
+    QList<chat::Original> list;
+    for (const auto &entry : folder.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot))
+        list.append({entry.filePath(), entry.lastModified().toMSecsSinceEpoch(), bytesBelow(entry.filePath())});
+    std::ranges::sort(list, std::greater(),
+                      [](const chat::Original &each) { return QFileInfo(each.path).fileName().toInt(); });
+    return list;
+}
+
+QFuture<QList<chat::Original>> SqliteStoreCare::originals()
+{
+    return m_thread.run([this] { return listOriginals(); });
+}
+
+QFuture<void> SqliteStoreCare::removeOriginal(const QString &path)
+{
+    return m_thread.run([this, path] {
+        const auto known = listOriginals();
+        if (std::ranges::none_of(known, [&](const auto &each) { return each.path == path; }))
+            throw StorageError(chat::Error::Code::NotFound, path + QStringLiteral(": no such original"));
+        if (!QDir(path).removeRecursively())
+            throw StorageError(chat::Error::Code::FileIo, path + QStringLiteral(": cannot be removed"));
     });
 }
 
@@ -93,9 +177,8 @@ QFuture<chat::ForgetReport> SqliteStoreCare::forget(chat::ConversationId convers
         m_chats.purgeConversation(conversation).waitForFinished();
         eraseTraces({conversation});
         chat::ForgetReport report;
-        QDir damaged(QDir(m_folder).filePath(QStringLiteral("damaged")));
-        for (const auto &name : damaged.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
-            report.damagedCopies.append(damaged.filePath(name));
+        for (const auto &original : listOriginals())
+            report.damagedCopies.append(original.path);
         return report;
     });
 }

@@ -21,16 +21,21 @@ public:
 
     QFuture<chat::StateSpace> stateSpace() override;
     QFuture<void> setStateBudget(qint64 bytes) override;
+    QFuture<chat::DiskUse> diskUse() override;
+    QFuture<QHash<chat::ConversationId, qint64>> tokenCounts() override;
     QFuture<QList<chat::Backup>> backups() override;
     QFuture<chat::Backup> backUp() override;
     QFuture<chat::Backup> backUpIfDue() override;
-    QFuture<void> restore(const QString &path) override;
+    QFuture<QString> restore(const QString &path) override;
+    QFuture<QList<chat::Original>> originals() override;
+    QFuture<void> removeOriginal(const QString &path) override;
     QFuture<chat::ForgetReport> forget(chat::ConversationId conversation) override;
     QFuture<int> purgeTrash() override;
 
 private:
     // On the jobs thread.
     QList<chat::Backup> list() const;
+    QList<chat::Original> listOriginals() const;
     chat::Backup make();
     void eraseTraces(const QList<chat::ConversationId> &conversations);
 

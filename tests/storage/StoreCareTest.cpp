@@ -1,3 +1,4 @@
+#include "chat/IdleCare.h"
 #include "storage/Database.h"
 #include "storage/SqliteConversationSearch.h"
 #include "storage/SqliteStateStore.h"
@@ -5,6 +6,7 @@
 #include "support/Store.h"
 
 #include <QDirIterator>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 
 using namespace support;
@@ -120,6 +122,99 @@ private Q_SLOTS:
         QCOMPARE(take(m_store->search.find(QStringLiteral("old"), 5)).hits.size(), 2);
         QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("damaged/1/chats.db"))));
         add(QStringLiteral("goes on"));
+    }
+
+    void aRestoreCanBeTakenBack()
+    {
+        add(QStringLiteral("old"));
+        const auto backup = take(m_store->care.backUp());
+        add(QStringLiteral("newer"));
+
+        const auto kept = take(m_store->care.restore(backup.path));
+        QCOMPARE(take(m_store->care.originals()).size(), 1);
+        QCOMPARE(take(m_store->care.originals()).first().path, kept);
+        take(m_store->care.restore(kept));
+
+        QCOMPARE(take(m_store->chats.conversations()).size(), 2);
+        QCOMPARE(take(m_store->care.originals()).size(), 2); // nothing is lost either way
+    }
+
+    void onlyOriginalsAreRemoved()
+    {
+        add(QStringLiteral("old"));
+        const auto backup = take(m_store->care.backUp());
+        const auto kept = take(m_store->care.restore(backup.path));
+
+        QCOMPARE(failure(m_store->care.removeOriginal(m_folder->path())), Error::Code::NotFound);
+        QCOMPARE(failure(m_store->care.removeOriginal(kept + QStringLiteral("/../../backups"))), Error::Code::NotFound);
+        take(m_store->care.removeOriginal(kept));
+
+        QVERIFY(take(m_store->care.originals()).isEmpty());
+        QVERIFY(!QFile::exists(kept));
+        QCOMPARE(take(m_store->care.backups()).size(), 1);
+        QCOMPARE(take(m_store->chats.conversations()).size(), 1);
+    }
+
+    void theUseOfTheDiskIsTheSumOfItsFiles()
+    {
+        add(QStringLiteral("one"));
+        chat::Snapshot snapshot;
+        snapshot.key = QByteArray(32, 'k');
+        snapshot.conversation = 1;
+        snapshot.blob = QByteArray(3'000'000, 's');
+        take(m_store->states.save(snapshot));
+        take(m_store->search.find(QStringLiteral("one"), 5));
+        const auto backup = take(m_store->care.backUp());
+        take(m_store->care.restore(backup.path));
+
+        const auto use = take(m_store->care.diskUse());
+
+        qint64 bytes = 0;
+        QDirIterator files(m_folder->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext())
+            if (const auto name = files.next(); !name.endsWith(QStringLiteral("-shm"))) // lies in memory
+                bytes += QFileInfo(name).size();
+        QCOMPARE(use.total(), bytes);
+        QVERIFY(use.chats > 0 && use.states + use.journals > 3'000'000 && use.search > 0 && use.backups > 0 &&
+                use.originals > 0);
+        QVERIFY(use.free > 0);
+    }
+
+    void lengthsOfChatsAreThoseOfTheirNewestAnswers()
+    {
+        const auto chat = add(QStringLiteral("counted"));
+        auto leaf = take(m_store->chats.conversation(chat)).leaf;
+        chat::GenerationResult result;
+        result.answer = leaf;
+        result.text = QStringLiteral("counted answered");
+        result.statistics.tokensInChat = 1234;
+        take(m_store->chats.saveAnswer(result, chat::MessageStatus::Complete));
+        take(m_store->chats.append(userMessage(chat, leaf, QStringLiteral("and then?"))));
+        const auto empty = take(m_store->chats.createConversation(0)).id;
+
+        const auto counts = take(m_store->care.tokenCounts());
+
+        QCOMPARE(counts.value(chat), 1234);
+        QVERIFY(!counts.contains(empty));
+    }
+
+    void whatIsIdleIsBackedUpOnceADay()
+    {
+        add(QStringLiteral("one"));
+        bool busy = true;
+        chat::IdleCare idle(m_store->care, [&] { return busy; });
+        QSignalSpy made(&idle, &chat::IdleCare::backedUp), finished(&idle, &chat::IdleCare::finished);
+
+        idle.look();
+        QVERIFY(take(m_store->care.backups()).isEmpty());
+        busy = false;
+        idle.look();
+        QTRY_COMPARE(finished.size(), 1);
+        idle.look();
+        QTRY_COMPARE(finished.size(), 2);
+
+        QCOMPARE(made.size(), 1);
+        QCOMPARE(take(m_store->care.backups()).size(), 1);
     }
 
     void aDamagedBackupIsNotRestored()
