@@ -5,6 +5,7 @@
 #include "chat/Futures.h"
 #include "qml/IconProvider.h"
 #include "qml/RefusingNetworkFactory.h"
+#include "viewmodels/ErrorText.h"
 
 #include <QDesktopServices>
 #include <QFile>
@@ -23,22 +24,37 @@ const QString kRecent = QStringLiteral("model.recent");
 const QString kTransfer = QStringLiteral("models.transfer");
 const QString kStartWithBuiltIn = QStringLiteral("model.startWithBuiltIn");
 const QString kListAddress = QStringLiteral("models.listAddress");
+const QString kBudget = QStringLiteral("states.budget");
 const QString kGeometry = QStringLiteral("window.geometry");
 
 /// The offer of a stronger model needs a second of measuring: not while the window opens and the model loads.
 constexpr int kOfferDelayMs = 5000;
 
-storage::SqliteConversationRepository::Options repositoryOptions(const storage::DataFolder &folder)
+/// Calls on the context's thread what a store says on its own.
+template<typename Value>
+std::function<void(const Value &)> onThreadOf(QObject *context, std::function<void(const Value &)> call)
+{
+    return [context, call](const Value &value) {
+        QMetaObject::invokeMethod(
+            context, [call, value] { call(value); }, Qt::QueuedConnection);
+    };
+}
+
+storage::SqliteConversationRepository::Options
+repositoryOptions(const storage::DataFolder &folder, std::function<void(const chat::StoreReport &)> onReport)
 {
     storage::SqliteConversationRepository::Options options;
     options.wal = !folder.isNetwork();
+    options.onReport = std::move(onReport);
     return options;
 }
 
-storage::SqliteStateStore::Options stateOptions(const storage::DataFolder &folder)
+storage::SqliteStateStore::Options stateOptions(const storage::DataFolder &folder,
+                                                std::function<void(const chat::Error &)> onProblem)
 {
     storage::SqliteStateStore::Options options;
     options.wal = !folder.isNetwork();
+    options.onProblem = std::move(onProblem);
     return options;
 }
 
@@ -52,8 +68,13 @@ QString Application::builtInModel()
 
 Application::Application(const Options &options)
     : m_folder(options.dataFolder),
-      m_repository(m_folder.path(), repositoryOptions(m_folder)),
-      m_states(m_folder.path(), stateOptions(m_folder)),
+      m_repository(m_folder.path(),
+                   repositoryOptions(m_folder, onThreadOf<chat::StoreReport>(
+                                                   this, [this](const auto &report) { onChatsOpened(report); }))),
+      m_states(m_folder.path(), stateOptions(m_folder, onThreadOf<chat::Error>(
+                                                           this, [this](const auto &error) { onStatesLost(error); }))),
+      m_search(m_folder.path()),
+      m_care(m_folder.path(), m_repository, m_states, m_search),
       m_generator(m_states, options.threads),
       m_preferences(m_repository),
       m_model(m_repository, m_generator),
@@ -68,6 +89,10 @@ Application::Application(const Options &options)
       m_transfer(m_catalog),
       m_answers(m_session),
       m_help(chat::HelpTopics::builtIn()),
+      m_storage(m_care, m_conversations, m_toast),
+      m_sidebarSearch(m_search),
+      m_paletteSearch(m_search),
+      m_idleCare(m_care, [this] { return m_session.isWriting() || m_session.isCatchingUp() || m_storage.busy(); }),
       m_modelOption(options.model)
 {
     static ui::RefusingNetworkFactory refusing;
@@ -82,6 +107,9 @@ Application::Application(const Options &options)
                                    {QStringLiteral("help"), QVariant::fromValue(&m_help)},
                                    {QStringLiteral("model"), QVariant::fromValue(&m_modelView)},
                                    {QStringLiteral("models"), QVariant::fromValue(&m_models)},
+                                   {QStringLiteral("paletteSearch"), QVariant::fromValue(&m_paletteSearch)},
+                                   {QStringLiteral("search"), QVariant::fromValue(&m_sidebarSearch)},
+                                   {QStringLiteral("storage"), QVariant::fromValue(&m_storage)},
                                    {QStringLiteral("toast"), QVariant::fromValue(&m_toast)},
                                    {QStringLiteral("transfer"), QVariant::fromValue(&m_transfer)}});
     connect(&m_session, &chat::ChatSession::shutDownFinished, this, &Application::finished);
@@ -90,6 +118,7 @@ Application::Application(const Options &options)
     m_session.setTopics(chat::HelpTopics::builtIn());
     connect(&m_chat, &ui::ChatViewModel::opened, &m_help, &ui::HelpViewModel::shuffle);
     wirePreferences();
+    wireStorage();
     openStores();
 }
 
@@ -99,26 +128,93 @@ Application::~Application() = default;
 void Application::openStores()
 {
     m_session.setShelf(&m_repository);
+    m_conversations.setShelf(&m_repository);
     m_session.openNew();
     chat::whenDone(
-        m_repository.open(), this,
-        [this](const chat::StoreReport &report) {
-            if (report.salvaged)
-                m_toast.show(tr("The file of your chats was damaged and has been mended."), {}, {},
-                             ui::ToastViewModel::kUndo);
-            else if (report.readOnly)
-                m_chat.showError(chat::Error(
-                    report.newer ? chat::Error::Code::DatabaseNewer : chat::Error::Code::DatabaseReadOnly, {}));
-        },
+        m_repository.open(), this, [](const chat::StoreReport &) {}, // onChatsOpened has it
         [this](const chat::Error &error) { m_chat.showError(error); });
+    if (m_folder.isNetwork())
+        m_toast.show(tr("Your chats lie on a network drive. Saving them there is slower and less safe."), {}, {},
+                     ui::ToastViewModel::kUndo);
     m_conversations.load();
     m_preferences.load();
     refreshKept();
 }
 
+/// Each time the file of the chats was opened: at the start, and again when damage was met while it was in use.
+void Application::onChatsOpened(const chat::StoreReport &report)
+{
+    if (report.salvaged) {
+        m_toast.show(
+            ui::StorageViewModel::salvageText(report), tr("Show"), [this] { showPage(QStringLiteral("storage")); },
+            ui::ToastViewModel::kUndo);
+        m_conversations.load();
+        m_storage.load();
+    } else if (report.readOnly) {
+        m_chat.showError(
+            chat::Error(report.newer ? chat::Error::Code::DatabaseNewer : chat::Error::Code::DatabaseReadOnly, {}));
+    }
+}
+
+void Application::onStatesLost(const chat::Error &error)
+{
+    if (error.code == chat::Error::Code::DatabaseDamaged)
+        m_toast.show(tr("Kept states were damaged and are dropped. No text is lost; chats are read again when you go "
+                        "on with them."),
+                     {}, {}, ui::ToastViewModel::kShort);
+    else
+        m_chat.showError(error);
+    refreshKept();
+}
+
+void Application::showPage(const QString &page)
+{
+    if (m_window)
+        m_window->setProperty("page", page);
+}
+
+void Application::wireStorage()
+{
+    m_storage.setWriting([this] { return m_session.isWriting(); });
+    connect(&m_storage, &ui::StorageViewModel::failed, this,
+            [this](const chat::Error &error) { m_chat.showError(error); });
+    connect(&m_storage, &ui::StorageViewModel::budgetChosen, this,
+            [this](qint64 bytes) { m_preferences.setValue(kBudget, QString::number(bytes)); });
+    connect(&m_storage, &ui::StorageViewModel::replacing, this, [this] { m_chat.openNew(); });
+    connect(&m_storage, &ui::StorageViewModel::replaced, this, [this] {
+        m_preferences.saveAll(); // the settings are the person's of now, not the backup's
+        m_conversations.load();
+        m_chat.openNew();
+        refreshKept();
+    });
+    for (auto *search : {&m_sidebarSearch, &m_paletteSearch})
+        connect(search, &ui::SearchViewModel::failed, this,
+                [this](const chat::Error &error) { m_chat.showError(error); });
+    connect(&m_conversations, &ui::ConversationListModel::textOnlyChosen, this,
+            [this](chat::ConversationId id, bool textOnly) {
+                if (!textOnly)
+                    return;
+                chat::whenDone(
+                    m_states.removeConversation(id), this, [this] { m_storage.load(); },
+                    [this](const chat::Error &error) { m_chat.showError(error); });
+            });
+    connect(&m_session, &chat::ChatSession::readinessChanged, this, [this] {
+        const auto &readiness = m_session.readiness();
+        if (readiness && readiness->tokensPerSecond > 0)
+            m_conversations.setReadingSpeed(readiness->tokensPerSecond);
+    });
+    connect(&m_idleCare, &chat::IdleCare::failed, this, [this](const chat::Error &error) {
+        m_toast.show(
+            tr("Today's backup of your chats did not succeed. %1").arg(ui::ErrorText::of(error).advice), tr("Show"),
+            [this] { showPage(QStringLiteral("storage")); }, ui::ToastViewModel::kUndo);
+    });
+    connect(&m_idleCare, &chat::IdleCare::finished, this, [this] { m_storage.load(); });
+    m_idleCare.start();
+}
+
 void Application::wirePreferences()
 {
-    m_preferences.watch({kScheme, kScale, kLessMovement, kWideLines, kLanguage, kRecent, kGeometry, kTransfer,
+    m_preferences.watch({kScheme, kScale, kLessMovement, kWideLines, kLanguage, kRecent, kGeometry, kBudget, kTransfer,
                          kStartWithBuiltIn, kListAddress});
     connect(&m_preferences, &chat::Preferences::loaded, this, &Application::onPreferencesLoaded);
 }
@@ -134,6 +230,7 @@ void Application::onPreferencesLoaded()
     m_appearance.setWideLines(m_preferences.value(kWideLines) == QStringLiteral("1"));
     m_language.choose(m_preferences.value(kLanguage));
     m_modelView.setRecent(m_preferences.value(kRecent).split(u'\n', Qt::SkipEmptyParts));
+    m_storage.setBudget(m_preferences.value(kBudget).toLongLong());
     const auto geometry = m_preferences.value(kGeometry).split(u' ');
     if (m_window && geometry.size() == 2)
         m_window->resize(qBound(480, geometry[0].toInt(), 8000), qBound(560, geometry[1].toInt(), 8000));

@@ -4,12 +4,15 @@
 #include "catalog/ModelCatalog.h"
 #include "catalog/ModelLibrary.h"
 #include "chat/ChatSession.h"
+#include "chat/IdleCare.h"
 #include "chat/ModelSession.h"
 #include "chat/Preferences.h"
 #include "inference/InferenceService.h"
 #include "storage/DataFolder.h"
 #include "storage/SqliteConversationRepository.h"
+#include "storage/SqliteConversationSearch.h"
 #include "storage/SqliteStateStore.h"
+#include "storage/SqliteStoreCare.h"
 #include "viewmodels/AnswersViewModel.h"
 #include "viewmodels/AppearanceViewModel.h"
 #include "viewmodels/ChatViewModel.h"
@@ -18,6 +21,8 @@
 #include "viewmodels/HelpViewModel.h"
 #include "viewmodels/ModelViewModel.h"
 #include "viewmodels/ModelsViewModel.h"
+#include "viewmodels/SearchViewModel.h"
+#include "viewmodels/StorageViewModel.h"
 #include "viewmodels/ToastViewModel.h"
 #include "viewmodels/TransferViewModel.h"
 
@@ -60,6 +65,10 @@ public:
     ui::ModelsViewModel &models() { return m_models; }
     ui::HelpViewModel &help() { return m_help; }
     ui::ConversationListModel &conversations() { return m_conversations; }
+    ui::StorageViewModel &storage() { return m_storage; }
+    ui::SearchViewModel &sidebarSearch() { return m_sidebarSearch; }
+    ui::SearchViewModel &paletteSearch() { return m_paletteSearch; }
+    chat::IdleCare &idleCare() { return m_idleCare; }
 
     /// Resource path of the model inside the program, empty when this build has none.
     static QString builtInModel();
@@ -70,7 +79,11 @@ Q_SIGNALS:
 private:
     void wirePreferences();
     void onPreferencesLoaded();
+    void wireStorage();
     void openStores();
+    void onChatsOpened(const chat::StoreReport &report);
+    void onStatesLost(const chat::Error &error);
+    void showPage(const QString &page);
     void openLibrary();
     void applyTransfer();
     QString keptList() const;
@@ -85,6 +98,8 @@ private:
     storage::DataFolder m_folder;
     storage::SqliteConversationRepository m_repository;
     storage::SqliteStateStore m_states;
+    storage::SqliteConversationSearch m_search;
+    storage::SqliteStoreCare m_care;
     inference::InferenceService m_generator;
     chat::Preferences m_preferences;
     chat::ModelSession m_model;
@@ -103,6 +118,10 @@ private:
     ui::TransferViewModel m_transfer;
     ui::AnswersViewModel m_answers;
     ui::HelpViewModel m_help;
+    ui::StorageViewModel m_storage;
+    ui::SearchViewModel m_sidebarSearch;
+    ui::SearchViewModel m_paletteSearch; ///< each has words of its own
+    chat::IdleCare m_idleCare;
     QString m_modelOption;
     QQmlApplicationEngine m_engine;
     QPointer<QQuickWindow> m_window;

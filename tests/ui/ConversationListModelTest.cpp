@@ -9,6 +9,54 @@
 
 using ui::ConversationListModel;
 
+namespace {
+
+/// Folders in memory; nothing else is asked of it here.
+class FakeShelf : public chat::ShelfRepository
+{
+public:
+    QList<chat::Folder> all;
+    QHash<qint64, qint64> folderOf;
+
+    QFuture<QList<chat::Persona>> personas() override { return QtFuture::makeReadyFuture(QList<chat::Persona>()); }
+    QFuture<chat::Persona> persona(qint64) override { return QtFuture::makeReadyFuture(chat::Persona()); }
+    QFuture<chat::Persona> savePersona(const chat::Persona &each) override { return QtFuture::makeReadyFuture(each); }
+    QFuture<void> retirePersona(qint64) override { return QtFuture::makeReadyFuture(); }
+    QFuture<QList<chat::Folder>> folders() override
+    {
+        auto sorted = all;
+        std::ranges::sort(sorted, {}, &chat::Folder::name);
+        return QtFuture::makeReadyFuture(sorted);
+    }
+    QFuture<chat::Folder> addFolder(const QString &name) override
+    {
+        all.append({++m_last, name});
+        return QtFuture::makeReadyFuture(all.back());
+    }
+    QFuture<void> renameFolder(qint64 id, const QString &name) override
+    {
+        for (auto &each : all)
+            if (each.id == id)
+                each.name = name;
+        return QtFuture::makeReadyFuture();
+    }
+    QFuture<void> removeFolder(qint64 id) override
+    {
+        all.removeIf([id](const chat::Folder &each) { return each.id == id; });
+        return QtFuture::makeReadyFuture();
+    }
+    QFuture<void> setFolder(qint64 chat, qint64 folder) override
+    {
+        folderOf[chat] = folder;
+        return QtFuture::makeReadyFuture();
+    }
+
+private:
+    qint64 m_last = 0;
+};
+
+} // namespace
+
 class ConversationListModelTest : public QObject
 {
     Q_OBJECT
@@ -32,6 +80,13 @@ class ConversationListModelTest : public QObject
         return found.join(u' ');
     }
 
+    static bool isLoaded(ConversationListModel &model)
+    {
+        QSignalSpy loaded(&model, &ConversationListModel::loaded);
+        model.load();
+        return loaded.wait();
+    }
+
 private Q_SLOTS:
     void chatsStandByDateUnderTheirHeadings()
     {
@@ -42,16 +97,102 @@ private Q_SLOTS:
         add(repository, 4, QStringLiteral("yesterday"), 1);
         ConversationListModel model(repository);
         QAbstractItemModelTester tester(&model);
-        QSignalSpy loaded(&model, &ConversationListModel::loaded);
-
-        model.load();
-        QVERIFY(loaded.wait());
+        QVERIFY(isLoaded(model));
 
         QCOMPARE(titles(model), QStringLiteral("pinned new yesterday old"));
         const QStringList sections{QStringLiteral("Pinned"), QStringLiteral("Today"), QStringLiteral("Yesterday"),
                                    QStringLiteral("Last week")};
         for (int row = 0; row < 4; ++row)
             QCOMPARE(model.index(row).data(ConversationListModel::SectionRole).toString(), sections[row]);
+    }
+
+    void foldersStandBetweenThePinnedAndTheDays()
+    {
+        support::FakeConversationRepository repository;
+        FakeShelf shelf;
+        add(repository, 1, QStringLiteral("pinned"), 9, true);
+        add(repository, 2, QStringLiteral("new"), 0);
+        add(repository, 3, QStringLiteral("garden"), 40);
+        add(repository, 4, QStringLiteral("letters"), 50);
+        ConversationListModel model(repository);
+        model.setShelf(&shelf);
+        QAbstractItemModelTester tester(&model);
+        QVERIFY(isLoaded(model));
+
+        model.addFolder(QStringLiteral("Today"), {3}); // called like the heading of a day
+        QTRY_COMPARE(titles(model), QStringLiteral("pinned garden new letters"));
+        model.addFolder(QStringLiteral("  Post  "), {4});
+
+        QTRY_COMPARE(titles(model), QStringLiteral("pinned letters garden new"));
+        QCOMPARE(shelf.folderOf.value(4), 2);
+        QStringList headings;
+        for (int row = 0; row < 4; ++row)
+            headings += model.sectionTitle(model.index(row).data(ConversationListModel::SectionKeyRole).toString());
+        QCOMPARE(headings.join(u' '), QStringLiteral("Pinned Post Today Today"));
+        QVERIFY(model.index(2).data(ConversationListModel::SectionKeyRole) !=
+                model.index(3).data(ConversationListModel::SectionKeyRole));
+        QCOMPARE(model.folders().size(), 2);
+    }
+
+    void aFolderIsRenamedAndRemovedAndItsChatsStay()
+    {
+        support::FakeConversationRepository repository;
+        FakeShelf shelf;
+        add(repository, 1, QStringLiteral("old"), 9);
+        add(repository, 2, QStringLiteral("new"), 0);
+        ConversationListModel model(repository);
+        model.setShelf(&shelf);
+        QSignalSpy removed(&model, &ConversationListModel::folderRemoved);
+        QVERIFY(isLoaded(model));
+        model.addFolder(QStringLiteral("A"), {1});
+        QTRY_COMPARE(titles(model), QStringLiteral("old new"));
+
+        model.renameFolder(1, QStringLiteral("B"));
+        QTRY_COMPARE(model.sectionTitle(model.index(0).data(ConversationListModel::SectionKeyRole).toString()),
+                     QStringLiteral("B"));
+        model.removeFolder(1);
+        QTRY_COMPARE(titles(model), QStringLiteral("new old"));
+
+        QCOMPARE(removed.size(), 1);
+        QCOMPARE(removed[0][1].value<QList<qint64>>(), QList<qint64>{1});
+        model.addFolder(removed[0][0].toString(), removed[0][1].value<QList<qint64>>()); // the undo
+        QTRY_COMPARE(titles(model), QStringLiteral("old new"));
+    }
+
+    void whatASessionSaysOfAChatDoesNotMoveItOutOfItsPlace()
+    {
+        support::FakeConversationRepository repository;
+        add(repository, 1, QStringLiteral("a"), 2);
+        add(repository, 2, QStringLiteral("b"), 0);
+        ConversationListModel model(repository);
+        QVERIFY(isLoaded(model));
+        auto asOpened = model.conversations()[1];
+        model.setPinned(1, true);
+        model.setTextOnly(1, true);
+
+        asOpened.title = QStringLiteral("renamed");
+        model.update(asOpened); // it was opened before it was pinned
+
+        QCOMPARE(titles(model), QStringLiteral("renamed b"));
+        QVERIFY(model.conversations()[0].pinned);
+        QVERIFY(model.conversations()[0].keepTextOnly);
+    }
+
+    void aChatWithoutStatesSaysWhatReadingItAgainTakes()
+    {
+        support::FakeConversationRepository repository;
+        add(repository, 1, QStringLiteral("a"), 0);
+        ConversationListModel model(repository);
+        QVERIFY(isLoaded(model));
+        const auto cost = [&] { return model.index(0).data(ConversationListModel::CostRole).toString(); };
+
+        QCOMPARE(cost(), QStringLiteral("text only"));
+        model.setTokenCounts({{1, 2000}});
+        model.setReadingSpeed(100);
+        QCOMPARE(cost(), QStringLiteral("text only, about 20 s to read again"));
+        model.setUse({{1, 5'000'000, 2}});
+        QVERIFY(cost().isEmpty());
+        QCOMPARE(model.index(0).data(ConversationListModel::StateBytesRole).toLongLong(), 5'000'000);
     }
 
     void aChangedChatMovesToTheTop()
@@ -62,9 +203,7 @@ private Q_SLOTS:
         add(repository, 3, QStringLiteral("c"), 0);
         ConversationListModel model(repository);
         QAbstractItemModelTester tester(&model);
-        QSignalSpy loaded(&model, &ConversationListModel::loaded);
-        model.load();
-        QVERIFY(loaded.wait());
+        QVERIFY(isLoaded(model));
 
         auto changed = model.conversations()[2];
         changed.changedMs = QDateTime::currentMSecsSinceEpoch() + 1000;

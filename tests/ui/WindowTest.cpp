@@ -46,6 +46,11 @@ public:
     ui::ChatViewModel &chat() { return m_program->chat(); }
     ui::HelpViewModel &help() { return m_program->help(); }
     ui::ConversationListModel &chats() { return m_program->conversations(); }
+    ui::StorageViewModel &storage() { return m_program->storage(); }
+    ui::SearchViewModel &search() { return m_program->sidebarSearch(); }
+    ui::SearchViewModel &palette() { return m_program->paletteSearch(); }
+    ui::ModelViewModel &model() { return m_program->model(); }
+    ui::ToastViewModel &toast() { return *window()->property("toast").value<ui::ToastViewModel *>(); }
 
     /// The visible item of that name (each page has a composer of its own), also within the rows of a list.
     QQuickItem *item(const QString &name) const { return itemIn(window()->contentItem(), name); }
@@ -139,6 +144,32 @@ private:
     std::unique_ptr<app::Application> m_program;
     bool m_open = false;
 };
+
+/// A chat of `turns` turns that no model wrote; the question of turn `special` holds `words`. Returns that message.
+chat::MessageId addChat(const QString &folder, const QString &title, int turns, int special, const QString &words)
+{
+    storage::DataFolder held(folder);
+    storage::SqliteConversationRepository repository(folder);
+    auto made = repository.createConversation(0).result();
+    chat::MessageId last = 0, found = 0;
+    for (int i = 0; i < turns; ++i) {
+        chat::Message question, answer;
+        question.conversation = answer.conversation = made.id;
+        question.parent = last;
+        question.text = i == special ? words : QStringLiteral("Question %1?").arg(i);
+        answer.role = chat::Role::Assistant;
+        answer.status = chat::MessageStatus::Generating;
+        const auto saved = repository.appendTurn(question, answer).result();
+        chat::GenerationResult result;
+        result.answer = last = saved[1].id;
+        result.text = QStringLiteral("Answer %1.").arg(i);
+        repository.saveAnswer(result, chat::MessageStatus::Complete).waitForFinished();
+        if (i == special)
+            found = saved[0].id;
+    }
+    repository.rename(made.id, title, true).waitForFinished();
+    return found;
+}
 
 /// Greedy answers, so that two runs can be compared; written where the program reads its settings.
 void makeGreedy(const QString &folder, int maxTokens)
@@ -451,6 +482,198 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(person.window()));
         QTRY_VERIFY(!person.chat().errorTitle().isEmpty());
         QVERIFY(!person.chat().errorAdvice().isEmpty());
+        QVERIFY(person.quit());
+    }
+
+    void wordsAreFoundInAllChatsAndTheChatOpensAtTheMessage()
+    {
+        NEED_MODEL();
+        QTemporaryDir folder;
+        const auto wanted =
+            addChat(folder.path(), QStringLiteral("Old"), 120, 4, QStringLiteral("Where is <b>Zanzibar</b> & why?"));
+        addChat(folder.path(), QStringLiteral("New"), 1, -1, {});
+        Person person(folder.path());
+        QVERIFY(person.ready());
+        const auto isShown = [&] {
+            auto *view = person.item(QStringLiteral("transcript"));
+            const auto row = person.chat().transcript()->firstRowOf(wanted);
+            return view && row >= 0 && view->property("currentIndex").toInt() == row &&
+                   person.chat().conversation() == 1;
+        };
+
+        person.press(Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY(person.item(QStringLiteral("paletteQuery")) &&
+                    person.item(QStringLiteral("paletteQuery"))->hasActiveFocus());
+        person.type(QStringLiteral("zanzi"));
+        QTRY_COMPARE(person.palette().hits().size(), 1);
+        const auto markup = person.palette().hits()[0].toMap()[QStringLiteral("markup")].toString();
+        QVERIFY2(markup.contains(QStringLiteral("&lt;b&gt;<b>Zanzibar</b>&lt;/b&gt; &amp;")), qPrintable(markup));
+        person.press(Qt::Key_Return);
+        QTRY_VERIFY(isShown());
+        QVERIFY(person.chat().hasOlder() || person.chat().transcript()->rowCount() > 100); // not the newest page
+
+        // From the sidebar, out of another chat; then one goes on from there.
+        person.chat().open(2);
+        QTRY_COMPARE(person.chat().conversation(), 2);
+        QTRY_VERIFY(person.item(QStringLiteral("composer"))->hasActiveFocus());
+        auto *field = person.item(QStringLiteral("sidebarSearch"));
+        QVERIFY(field);
+        field->forceActiveFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(field->hasActiveFocus());
+        person.type(QStringLiteral("zanzibar"));
+        QCOMPARE(field->property("text").toString(), QStringLiteral("zanzibar"));
+        QCOMPARE(person.search().query(), QStringLiteral("zanzibar"));
+        QTRY_COMPARE(person.search().hits().size(), 1);
+        QTRY_COMPARE(person.item(QStringLiteral("searchResults"))->property("count").toInt(), 1);
+        person.press(Qt::Key_Down);
+        QTRY_VERIFY(person.item(QStringLiteral("searchResults"))->hasActiveFocus());
+        person.press(Qt::Key_Return);
+        QTRY_VERIFY(isShown());
+        person.press(Qt::Key_E);
+        QTRY_COMPARE(qint64(person.chat().editing()), wanted);
+        QTRY_VERIFY(person.chat().statusText().contains(QStringLiteral("tokens first"))); // the cost is said before
+        QVERIFY(person.quit());
+    }
+
+    void chatsLieInFoldersByKeyboard()
+    {
+        NEED_MODEL();
+        QTemporaryDir folder;
+        addChat(folder.path(), QStringLiteral("Beans"), 1, -1, {});
+        addChat(folder.path(), QStringLiteral("Letters"), 1, -1, {});
+        Person person(folder.path());
+        QVERIFY(person.ready());
+        QTRY_COMPARE(person.chats().rowCount(), 2);
+        const auto top = [&] { return person.chats().titleOf(person.chats().idAt(0)); };
+        const auto heading = [&] {
+            return person.chats().sectionTitle(
+                person.chats().index(0).data(ui::ConversationListModel::SectionKeyRole).toString());
+        };
+        auto *list = person.item(QStringLiteral("chats"));
+        QVERIFY(list);
+        list->forceActiveFocus(Qt::TabFocusReason);
+        list->setProperty("currentIndex", 1);
+
+        person.press(Qt::Key_M);
+        QTRY_VERIFY(person.item(QStringLiteral("folderName")) &&
+                    person.item(QStringLiteral("folderName"))->hasActiveFocus());
+        person.type(QStringLiteral("Garden"));
+        person.press(Qt::Key_Return);
+        QTRY_COMPARE(heading(), QStringLiteral("Garden"));
+        QCOMPARE(top(), QStringLiteral("Beans"));
+
+        person.chats().removeFolder(person.chats().folders()[0].toMap()[QStringLiteral("id")].toLongLong());
+        QTRY_COMPARE(top(), QStringLiteral("Letters"));
+        QTRY_VERIFY(!person.toast().action().isEmpty());
+        person.toast().act();
+        QTRY_COMPARE(heading(), QStringLiteral("Garden"));
+        QVERIFY(person.quit());
+    }
+
+    void aBackupIsBroughtBackAndTheChatsOfNowAreKept()
+    {
+        NEED_MODEL();
+        QTemporaryDir folder;
+        addChat(folder.path(), QStringLiteral("Old"), 1, -1, {});
+        Person person(folder.path());
+        QVERIFY(person.ready());
+        QTRY_COMPARE(person.chats().rowCount(), 1);
+        person.window()->setProperty("page", QStringLiteral("storage"));
+        QTRY_VERIFY(person.item(QStringLiteral("backUp")));
+        QMetaObject::invokeMethod(person.item(QStringLiteral("backUp")), "clicked");
+        QTRY_COMPARE(person.storage().backups().size(), 1);
+        person.window()->setProperty("page", QStringLiteral("chat"));
+        QVERIFY(person.ask(QStringLiteral("Hello")));
+        QTRY_COMPARE(person.chats().rowCount(), 2);
+
+        person.storage().restore(person.storage().backups()[0].toMap()[QStringLiteral("path")].toString());
+        QTRY_COMPARE(person.chats().rowCount(), 1);
+        QTRY_COMPARE(person.storage().originals().size(), 1);
+        QVERIFY(person.chat().isEmpty());
+        QCOMPARE(person.toast().action(), QStringLiteral("Undo"));
+        person.toast().act();
+        QTRY_COMPARE(person.chats().rowCount(), 2);
+        QTRY_COMPARE(person.storage().originals().size(), 2);
+        QVERIFY(person.quit());
+    }
+
+    void howTheChatStandsIsSaidAfterEveryWayOfGoingOn()
+    {
+        NEED_MODEL();
+        QTemporaryDir folder;
+        Person person(folder.path());
+        QVERIFY(person.ready());
+        const auto ready = [&] { return person.chat().statusText().contains(QStringLiteral("nothing recomputed")); };
+        QVERIFY(person.ask(QStringLiteral("Hello")));
+        QTRY_VERIFY(ready());
+        QVERIFY(person.ask(QStringLiteral("Who are you?")));
+        QTRY_VERIFY(ready());
+
+        person.press(Qt::Key_R, Qt::ControlModifier); // again
+        QTRY_VERIFY(person.chat().busy());
+        QVERIFY(person.answered());
+        QTRY_VERIFY(ready());
+        person.press(Qt::Key_Left, Qt::AltModifier); // the branch before
+        QTRY_VERIFY(ready());
+        QTRY_VERIFY(person.chat().canWrite());
+        person.chat().editLast(); // a question is edited: what that costs, then the answer
+        QTRY_VERIFY(ready());
+        QVERIFY(person.chat().editing() != 0);
+        person.chat().setDraft(QStringLiteral("What are you?"));
+        QVERIFY(person.chat().send());
+        QVERIFY(person.answered());
+        QTRY_VERIFY(ready());
+        const auto before = person.chat().conversation();
+        const auto last = person.chat().transcript()->index(0).data(ui::TranscriptModel::MessageRole).toLongLong();
+        person.chat().fork(last + 1); // the first answer
+        QTRY_VERIFY(person.chat().conversation() != before);
+        QTRY_VERIFY(ready());
+
+        person.chat().verify();
+        QTRY_VERIFY(person.toast().text().contains(QStringLiteral("bit for bit")));
+        QVERIFY(person.quit());
+    }
+
+    void anotherModelReadsFirstAndSwitchingBackIsInstant()
+    {
+        NEED_MODEL();
+        const auto other = support::shared(QStringLiteral("fixtures/models/tiny7.f32.gguf"));
+        if (!QFile::exists(other))
+            QSKIP("needs fixtures/models/tiny7.f32.gguf in ROOKERY_SHARED");
+        QTemporaryDir folder;
+        Person person(folder.path());
+        QVERIFY(person.ready());
+        QVERIFY(person.ask(QStringLiteral("Hello")));
+        QTRY_VERIFY(person.chat().statusText().contains(QStringLiteral("nothing recomputed")));
+
+        person.model().open(QUrl::fromLocalFile(other));
+        QTRY_VERIFY2_WITH_TIMEOUT(person.chat().statusText().contains(QStringLiteral("tokens first")),
+                                  qPrintable(person.chat().statusText() + person.chat().errorTitle()), 20'000);
+        person.chat().setDraft(QStringLiteral("x")); // typing begins the catching up
+        QTRY_VERIFY_WITH_TIMEOUT(person.chat().statusText().contains(QStringLiteral("nothing recomputed")), 20'000);
+        person.model().open(QUrl::fromLocalFile(chatModel()));
+        QTRY_VERIFY_WITH_TIMEOUT(person.model().loaded() && !person.model().loading() && person.chat().instant(),
+                                 20'000);
+        QVERIFY(person.quit());
+    }
+
+    void textOnlyFreesTheStatesAndSaysSo()
+    {
+        NEED_MODEL();
+        QTemporaryDir folder;
+        Person person(folder.path());
+        QVERIFY(person.ready());
+        QVERIFY(person.ask(QStringLiteral("Hello")));
+        const auto kept = [&] { return person.chats().index(0).data(ui::ConversationListModel::KeptRole).toBool(); };
+        QTRY_VERIFY(kept());
+
+        person.chats().setTextOnly(person.chats().idAt(0), true);
+        QTRY_VERIFY(!kept());
+        QTRY_VERIFY(person.toast().text().contains(QStringLiteral("Kept as text")));
+        QVERIFY(person.ask(QStringLiteral("And then?"))); // nothing is kept of the next answer either
+        person.storage().load();
+        QTRY_VERIFY(person.storage().totalText() != QStringLiteral("0 bytes"));
+        QVERIFY(!kept());
         QVERIFY(person.quit());
     }
 

@@ -15,6 +15,9 @@ Window {
     required property HelpViewModel help
     required property ModelViewModel model
     required property ModelsViewModel models
+    required property SearchViewModel search
+    required property SearchViewModel paletteSearch
+    required property StorageViewModel storage
     required property ToastViewModel toast
     required property TransferViewModel transfer
     property string page: "chat"
@@ -39,6 +42,10 @@ Window {
         chat.openNew()
         go("chat")
     }
+    function openMessage(chat: double, message: double) {
+        go("chat")
+        win.chat.openAt(chat, message)
+    }
     function toggleSidebar() {
         if (narrow)
             drawer.visible ? drawer.close() : drawer.open()
@@ -61,11 +68,12 @@ Window {
         width: win.narrow && parent ? parent.width : Theme.sidebarWidth
         conversations: win.conversations
         models: win.models
+        search: win.search
         page: win.page
         onGo: page => win.go(page)
         onOpenChat: chat => { win.chat.open(chat); win.go("chat") }
+        onOpenMessage: (chat, message) => win.openMessage(chat, message)
         onNewChat: win.newChat()
-        onSearch: palette.open()
         onHide: win.toggleSidebar()
     }
     SideDrawer {
@@ -121,6 +129,7 @@ Window {
         enabled: visible
         anchors.fill: chatPage
         conversations: win.conversations
+        storage: win.storage
         narrow: win.narrow
         onOpenSidebar: win.toggleSidebar()
     }
@@ -161,7 +170,9 @@ Window {
     CommandPalette {
         id: palette
         conversations: win.conversations
+        search: win.paletteSearch
         onOpenChat: chat => { win.chat.open(chat); win.go("chat") }
+        onOpenMessage: (chat, message) => win.openMessage(chat, message)
         onCommand: name => win.run(name)
         onNewChat: words => { win.newChat(); win.chat.draft = words; win.chat.draftReplaced() }
     }

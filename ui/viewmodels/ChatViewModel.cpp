@@ -18,6 +18,8 @@ using chat::MessageStatus;
 
 namespace {
 
+constexpr double kLongSeconds = 0.5; ///< beyond this there is progress to see
+
 QString number(qint64 value)
 {
     return QLocale().toString(value);
@@ -51,7 +53,7 @@ ChatViewModel::ChatViewModel(chat::ChatSession &session, ModelViewModel &model, 
         Q_EMIT opened();
     });
     connect(&session, &ChatSession::conversationChanged, this, [this](const chat::Conversation &changed) {
-        m_conversations.upsert(changed);
+        m_conversations.update(changed);
         if (changed.id == conversation())
             Q_EMIT titleChanged();
     });
@@ -70,12 +72,16 @@ ChatViewModel::ChatViewModel(chat::ChatSession &session, ModelViewModel &model, 
         Q_EMIT draftReplaced();
     });
     connect(&session, &ChatSession::failed, this, &ChatViewModel::showError);
-    connect(&session, &ChatSession::verified, this, [this](const chat::Verification &found) {
-        const auto words =
-            found.different == 0
-                ? tr("Checked against the text: all %Ln tokens agree.", nullptr, int(found.tokens))
-                : tr("A kept memory did not agree with the text. It was dropped; the text is read again.");
-        m_toast.show(words, {}, {}, ToastViewModel::kShort);
+    connect(&session, &ChatSession::verified, this, &ChatViewModel::onVerified);
+    connect(&session, &ChatSession::verifyProgress, this, [this](qint64 done, qint64 tokens) {
+        m_checking = tr("Checking, %1 of %Ln tokens", nullptr, int(tokens)).arg(number(done));
+        Q_EMIT statusChanged();
+    });
+    connect(&session, &ChatSession::costKnown, this, [this](const chat::Readiness &readiness) {
+        m_costs.insert(readiness.message, readiness);
+        Q_EMIT costsChanged();
+        if (m_editing != 0)
+            Q_EMIT statusChanged();
     });
     connect(&session, &ChatSession::answerFinished, this, [this](chat::ConversationId chat, chat::MessageId) {
         Q_EMIT answerFinished(m_conversations.titleOf(chat), chat == conversation());
@@ -112,6 +118,22 @@ ChatViewModel::ChatViewModel(chat::ChatSession &session, ModelViewModel &model, 
                     ToastViewModel::kUndo);
             });
 
+    connect(&conversations, &ConversationListModel::folderRemoved, this,
+            [this](const QString &name, const QList<qint64> &chats) {
+                m_toast.show(
+                    tr("Folder “%1” is gone, its chats are not").arg(name), tr("Undo"),
+                    [this, name, chats] { m_conversations.addFolder(name, chats); }, ToastViewModel::kUndo);
+            });
+    connect(&conversations, &ConversationListModel::textOnlyChosen, this,
+            [this](chat::ConversationId id, bool textOnly) {
+                m_session.setKeepTextOnly(id, textOnly);
+                if (!textOnly)
+                    return m_toast.dismiss();
+                m_toast.show(
+                    tr("Kept as text. Its next answer starts slower."), tr("Undo"),
+                    [this, id] { m_conversations.setTextOnly(id, false); }, ToastViewModel::kShort);
+            });
+
     m_thinkingTimer.setInterval(1000);
     connect(&m_thinkingTimer, &QTimer::timeout, this, [this] { m_transcript.setThinkingSeconds(++m_thinkingSeconds); });
 }
@@ -122,13 +144,27 @@ void ChatViewModel::open(qint64 conversation)
 {
     if (conversation == this->conversation() && conversation != 0)
         return;
+    m_wanted = 0;
     cancelEdit();
     m_reopening = true;
     m_session.open(conversation);
 }
 
+void ChatViewModel::openAt(qint64 conversation, qint64 message)
+{
+    if (conversation == this->conversation() && find(message)) {
+        Q_EMIT messageFound(message);
+        return;
+    }
+    cancelEdit();
+    m_reopening = conversation != this->conversation();
+    m_wanted = message;
+    m_session.open(conversation, message);
+}
+
 void ChatViewModel::openNew()
 {
+    m_wanted = 0;
     cancelEdit();
     m_reopening = false;
     m_session.openNew();
@@ -151,6 +187,7 @@ void ChatViewModel::onOpened()
     m_reopened.clear();
     m_reopenedRow = -1;
     m_recomputed = 0;
+    m_checking.clear();
     m_conversations.setCurrent(conversation());
     dismissError();
     updateMeter();
@@ -160,6 +197,12 @@ void ChatViewModel::onOpened()
     Q_EMIT draftChanged();
     Q_EMIT draftReplaced();
     Q_EMIT statusChanged();
+    if (const auto wanted = std::exchange(m_wanted, 0); wanted != 0) {
+        if (find(wanted))
+            Q_EMIT messageFound(wanted);
+        else
+            showError(Error(Error::Code::NotFound, QStringLiteral("message %1 is not in the chat").arg(wanted)));
+    }
 }
 
 QString ChatViewModel::title() const
@@ -224,6 +267,8 @@ void ChatViewModel::onReadiness()
     }
     if (readiness)
         m_tokens = readiness->tokens;
+    m_costs.clear();
+    Q_EMIT costsChanged();
     Q_EMIT statusChanged();
     Q_EMIT progressChanged();
     Q_EMIT meterChanged();
@@ -281,7 +326,10 @@ void ChatViewModel::beginEdit(qint64 message)
         return;
     m_editing = message;
     m_edited = found->text;
+    if (found->role == chat::Role::User)
+        askCost(found->parent);
     Q_EMIT editingChanged();
+    Q_EMIT statusChanged();
     Q_EMIT draftChanged();
     Q_EMIT draftReplaced();
 }
@@ -301,6 +349,7 @@ void ChatViewModel::cancelEdit()
     m_editing = 0;
     m_edited.clear();
     Q_EMIT editingChanged();
+    Q_EMIT statusChanged();
     Q_EMIT draftChanged();
     Q_EMIT draftReplaced();
 }
@@ -421,8 +470,6 @@ QString ChatViewModel::activityText() const
     case chat::Activity::Idle:
         break;
     }
-    if (m_session.isCatchingUp() && progress.toFeed > 0)
-        return tr("Reading ahead, %1 of %Ln tokens", nullptr, int(progress.toFeed)).arg(number(progress.fed));
     return {};
 }
 
@@ -445,17 +492,113 @@ bool ChatViewModel::instant() const
     return m_session.readiness() && m_session.readiness()->toFeed == 0;
 }
 
+bool ChatViewModel::catchingUp() const
+{
+    const auto &readiness = m_session.readiness();
+    return m_session.isCatchingUp() && readiness && readiness->seconds >= kLongSeconds;
+}
+
 QString ChatViewModel::statusText() const
 {
     const auto &readiness = m_session.readiness();
-    if (!readiness || isEmpty() || busy())
+    if (isEmpty() || busy())
         return {};
+    if (const auto *edited = find(m_editing); edited && edited->role == chat::Role::User)
+        return costText(edited->parent);
+    if (!m_checking.isEmpty())
+        return m_checking;
+    if (!readiness)
+        return {};
+    if (m_session.isCatchingUp()) {
+        const auto progress = m_session.progress();
+        const auto left = catchingUp() && progress.secondsLeft > 0 ? progress.secondsLeft : readiness->seconds;
+        if (!catchingUp() || progress.fed == 0)
+            return tr("Catching up %Ln tokens (%1)", nullptr, int(readiness->toFeed)).arg(secondsText(left));
+        return tr("Catching up, %1 of %Ln tokens (%2)", nullptr, int(progress.toFeed))
+            .arg(number(progress.fed), secondsText(left));
+    }
     if (!m_reopened.isEmpty())
         return m_reopened;
-    if (readiness->toFeed == 0 || readiness->seconds < 0.5)
+    return readiness->toFeed == 0 ? tr("Ready, nothing recomputed") : readsFirst(*readiness);
+}
+
+QString ChatViewModel::secondsText(double seconds)
+{
+    if (seconds >= 90)
+        return tr("%1 min").arg(number(qRound64(seconds / 60)));
+    return tr("%1 s").arg(number(std::max<qint64>(1, qRound64(seconds))));
+}
+
+QString ChatViewModel::readsFirst(const chat::Readiness &readiness)
+{
+    return tr("Reads %Ln tokens first, about %1", nullptr, int(readiness.toFeed)).arg(secondsText(readiness.seconds));
+}
+
+// What going on elsewhere costs
+
+void ChatViewModel::askCosts(qint64 message)
+{
+    const auto *found = find(message);
+    if (!found)
+        return;
+    m_againFrom = found->role == chat::Role::User ? found->id : found->parent;
+    m_forkFrom = found->id;
+    askCost(m_againFrom);
+    askCost(m_forkFrom);
+    Q_EMIT costsChanged();
+}
+
+void ChatViewModel::askCost(chat::MessageId message)
+{
+    if (m_model.loaded() && !busy() && !m_costs.contains(message))
+        m_session.askCost(message);
+}
+
+QString ChatViewModel::costText(chat::MessageId message) const
+{
+    const auto known = m_costs.find(message);
+    if (known == m_costs.end())
         return {};
-    return tr("Reads %Ln tokens first, about %1 s", nullptr, int(readiness->toFeed))
-        .arg(number(std::max<qint64>(1, qRound64(readiness->seconds))));
+    return known->toFeed == 0 ? tr("Ready, nothing recomputed") : readsFirst(*known);
+}
+
+QString ChatViewModel::againCost() const
+{
+    return m_againFrom == 0 ? QString() : costText(m_againFrom);
+}
+
+QString ChatViewModel::forkCost() const
+{
+    return m_forkFrom == 0 ? QString() : costText(m_forkFrom);
+}
+
+void ChatViewModel::verify()
+{
+    if (!m_model.loaded())
+        return showError(Error(Error::Code::NoModel, QString()));
+    m_checking = tr("Checking against the text");
+    Q_EMIT statusChanged();
+    m_session.verify();
+}
+
+void ChatViewModel::onVerified(const chat::Verification &found)
+{
+    m_checking.clear();
+    Q_EMIT statusChanged();
+    QString words;
+    if (found.different > 0)
+        words = tr("%n kept memories did not agree with the text. They were dropped; the text is read again.", nullptr,
+                   found.different);
+    else if (found.compared == 0)
+        words = tr("Nothing to check: of this chat and this model only the text is kept.");
+    else if (found.close == 0)
+        words = tr("Checked against the text: all %Ln tokens agree, bit for bit.", nullptr, int(found.tokens));
+    else
+        words =
+            tr("Checked against the text: all %Ln tokens agree within the tolerance, %1 of %2 memories bit for bit.",
+               nullptr, int(found.tokens))
+                .arg(number(found.identical), number(found.compared));
+    m_toast.show(words, {}, {}, ToastViewModel::kShort);
 }
 
 void ChatViewModel::updateMeter()
@@ -488,6 +631,8 @@ void ChatViewModel::showError(const Error &error, chat::MessageId message)
 {
     if (error.code == Error::Code::Cancelled)
         return;
+    m_checking.clear();
+    Q_EMIT statusChanged();
     m_lastError = error;
     m_error = ErrorText::of(error);
     m_errorDetail = error.detail;

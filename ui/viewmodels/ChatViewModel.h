@@ -35,6 +35,9 @@ class ChatViewModel : public QObject
     Q_PROPERTY(QString timeLeft READ timeLeft NOTIFY progressChanged)
     Q_PROPERTY(double progress READ progress NOTIFY progressChanged)
     Q_PROPERTY(QString statusText READ statusText NOTIFY statusChanged)
+    Q_PROPERTY(bool catchingUp READ catchingUp NOTIFY statusChanged)
+    Q_PROPERTY(QString againCost READ againCost NOTIFY costsChanged)
+    Q_PROPERTY(QString forkCost READ forkCost NOTIFY costsChanged)
     Q_PROPERTY(bool instant READ instant NOTIFY statusChanged)
     Q_PROPERTY(QString tokensText READ tokensText NOTIFY meterChanged)
     Q_PROPERTY(QString speedText READ speedText NOTIFY meterChanged)
@@ -69,8 +72,13 @@ public:
     QString activityText() const; ///< "Reading, 340 of 1,204 tokens"
     QString timeLeft() const;     ///< "9 s left"; empty while unknown
     double progress() const;
-    QString statusText() const; ///< how the chat stands: "Reopened · nothing recomputed · ready in 38 ms"
-    bool instant() const;       ///< the next answer needs no reading
+    /// How the chat stands: "Reopened · nothing recomputed · ready in 38 ms", "Catching up 118 tokens (1 s)". While a
+    /// message is edited: what going on from there costs.
+    QString statusText() const;
+    bool catchingUp() const;   ///< and it takes long enough for a bar, progress()
+    QString againCost() const; ///< of answering again at the message asked about last; empty while unknown
+    QString forkCost() const;  ///< of going on below it in a new chat
+    bool instant() const;      ///< the next answer needs no reading
     qint64 recomputed() const { return m_recomputed; } ///< tokens fed again since the chat was opened
     QString tokensText() const;
     QString speedText() const;
@@ -85,6 +93,8 @@ public:
     void retranslate();
 
     Q_INVOKABLE void open(qint64 conversation);
+    Q_INVOKABLE void openAt(qint64 conversation, qint64 message); ///< ends in messageFound
+    Q_INVOKABLE void askCosts(qint64 message);                    ///< ends in againCost and forkCost
     Q_INVOKABLE void openNew();
     Q_INVOKABLE void openNext(int delta); ///< the chat below (1) or above (-1) in the list
     Q_INVOKABLE void loadOlder() { m_session.loadOlder(); }
@@ -102,7 +112,7 @@ public:
     Q_INVOKABLE void fork(qint64 message) { m_session.fork(message); }
     Q_INVOKABLE void trash(qint64 message) { m_session.trashMessage(message); }
     Q_INVOKABLE void rename(const QString &title);
-    Q_INVOKABLE void verify() { m_session.verify(); }
+    Q_INVOKABLE void verify(); ///< compares what is kept with the text; the toast says how it ended
     Q_INVOKABLE void copyMessage(qint64 message);
     Q_INVOKABLE void copyText(const QString &text);
     Q_INVOKABLE void copyChat();
@@ -131,7 +141,9 @@ Q_SIGNALS:
     void meterChanged();
     void errorChanged();
     void settingsChanged();
-    void sent(); ///< the view goes to the end
+    void sent();                       ///< the view goes to the end
+    void messageFound(double message); ///< the view goes there
+    void costsChanged();
     void answerFinished(const QString &title, bool shown);
     void titleGiven(qint64 conversation);
 
@@ -142,6 +154,11 @@ private:
     void onActivity();
     void onReadiness();
     void updateMeter();
+    void onVerified(const chat::Verification &found);
+    void askCost(chat::MessageId message);
+    QString costText(chat::MessageId message) const;
+    static QString secondsText(double seconds); ///< "1 s" at least
+    static QString readsFirst(const chat::Readiness &readiness);
     const chat::Message *find(qint64 message) const;
 
     chat::ChatSession &m_session;
@@ -155,6 +172,10 @@ private:
     int m_reopenedRow = -1;
     qint64 m_recomputed = 0;
     bool m_reopening = false;
+    chat::MessageId m_wanted = 0; ///< to be shown when its chat is open
+    chat::MessageId m_againFrom = 0, m_forkFrom = 0;
+    QHash<chat::MessageId, chat::Readiness> m_costs; ///< as long as the chat stands as it does
+    QString m_checking;                              ///< how far the check against the text is
     qint64 m_editing = 0;
     QString m_edited;
     ErrorText m_error;

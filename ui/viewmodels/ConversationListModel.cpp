@@ -25,16 +25,31 @@ QString bytesText(qint64 bytes)
                       : QLocale().formattedDataSize(bytes, bytes < 10'000'000 ? 1 : 0, QLocale::DataSizeSIFormat);
 }
 
-bool before(const Conversation &a, const Conversation &b)
+} // namespace
+
+int ConversationListModel::folderRank(qint64 folder) const
+{
+    for (int rank = 0; folder != 0 && rank < m_folders.size(); ++rank)
+        if (m_folders[rank].id == folder)
+            return rank;
+    return -1;
+}
+
+bool ConversationListModel::before(const Conversation &a, const Conversation &b) const
 {
     if (a.pinned != b.pinned)
         return a.pinned;
+    const auto none = int(m_folders.size());
+    const auto rank = [&](const Conversation &each) {
+        const auto found = each.pinned ? -1 : folderRank(each.folder);
+        return found < 0 ? none : found;
+    };
+    if (const auto first = rank(a), second = rank(b); first != second)
+        return first < second;
     if (a.changedMs != b.changedMs)
         return a.changedMs > b.changedMs;
     return a.id > b.id;
 }
-
-} // namespace
 
 int ConversationListModel::rowCount(const QModelIndex &parent) const
 {
@@ -43,15 +58,27 @@ int ConversationListModel::rowCount(const QModelIndex &parent) const
 
 QHash<int, QByteArray> ConversationListModel::roleNames() const
 {
-    return {{IdRole, "chat"},           {TitleRole, "title"},     {SectionRole, "section"},
-            {PinnedRole, "pinned"},     {DraftRole, "draft"},     {KeptRole, "kept"},
-            {TextOnlyRole, "textOnly"}, {BytesRole, "bytesText"}, {CurrentRole, "current"}};
+    return {{IdRole, "chat"},
+            {TitleRole, "title"},
+            {SectionRole, "section"},
+            {SectionKeyRole, "sectionKey"},
+            {FolderRole, "folder"},
+            {PinnedRole, "pinned"},
+            {DraftRole, "draft"},
+            {KeptRole, "kept"},
+            {TextOnlyRole, "textOnly"},
+            {BytesRole, "bytesText"},
+            {StateBytesRole, "stateBytes"},
+            {CostRole, "cost"},
+            {CurrentRole, "current"}};
 }
 
 QString ConversationListModel::section(const Conversation &conversation) const
 {
     if (conversation.pinned)
         return tr("Pinned");
+    if (const auto rank = folderRank(conversation.folder); rank >= 0)
+        return m_folders[rank].name;
     const auto date = QDateTime::fromMSecsSinceEpoch(conversation.changedMs).date();
     const auto today = QDate::currentDate();
     const auto days = date.daysTo(today);
@@ -67,6 +94,39 @@ QString ConversationListModel::section(const Conversation &conversation) const
                : locale.toString(date, tr("MMMM yyyy", "month and year, as QLocale writes them"));
 }
 
+QString ConversationListModel::sectionKey(const Conversation &conversation) const
+{
+    if (conversation.pinned)
+        return QStringLiteral("pinned");
+    if (folderRank(conversation.folder) >= 0)
+        return QStringLiteral("folder/%1").arg(conversation.folder);
+    return QStringLiteral("date/") + section(conversation);
+}
+
+qint64 ConversationListModel::sectionFolder(const QString &key) const
+{
+    return key.startsWith(QStringLiteral("folder/")) ? key.section(u'/', 1).toLongLong() : 0;
+}
+
+QString ConversationListModel::sectionTitle(const QString &key) const
+{
+    if (const auto rank = folderRank(sectionFolder(key)); rank >= 0)
+        return m_folders[rank].name;
+    return key == QStringLiteral("pinned") ? tr("Pinned") : key.section(u'/', 1);
+}
+
+QString ConversationListModel::cost(const Conversation &conversation) const
+{
+    if (m_use.value(conversation.id).snapshots > 0)
+        return {};
+    const auto tokens = m_tokens.value(conversation.id);
+    if (tokens <= 0 || m_tokensPerSecond <= 0)
+        return tr("text only");
+    const auto seconds = std::max(1, qRound(double(tokens) / m_tokensPerSecond));
+    return seconds < 90 ? tr("text only, about %1 s to read again").arg(QLocale().toString(seconds))
+                        : tr("text only, about %1 min to read again").arg(QLocale().toString(qRound(seconds / 60.0)));
+}
+
 QVariant ConversationListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -80,6 +140,10 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
         return conversation.title.isEmpty() ? tr("New chat") : conversation.title.simplified();
     case SectionRole:
         return section(conversation);
+    case SectionKeyRole:
+        return sectionKey(conversation);
+    case FolderRole:
+        return folderRank(conversation.folder) < 0 ? 0 : conversation.folder;
     case PinnedRole:
         return conversation.pinned;
     case DraftRole:
@@ -90,6 +154,10 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
         return conversation.keepTextOnly;
     case BytesRole:
         return bytesText(m_use.value(conversation.id).bytes);
+    case StateBytesRole:
+        return m_use.value(conversation.id).bytes;
+    case CostRole:
+        return cost(conversation);
     case CurrentRole:
         return conversation.id == m_current;
     default:
@@ -99,17 +167,64 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
 
 void ConversationListModel::load()
 {
+    if (!m_shelf)
+        return loadChats();
+    chat::whenDone(
+        m_shelf->folders(), this,
+        [this](const QList<chat::Folder> &folders) {
+            m_folders = folders;
+            Q_EMIT foldersChanged();
+            loadChats();
+        },
+        [this](const chat::Error &error) {
+            Q_EMIT failed(error);
+            loadChats();
+        });
+}
+
+void ConversationListModel::sort()
+{
+    std::ranges::sort(m_chats, [this](const Conversation &a, const Conversation &b) { return before(a, b); });
+}
+
+void ConversationListModel::loadChats()
+{
     chat::whenDone(
         m_repository.conversations(), this,
-        [this](QList<Conversation> found) {
-            std::sort(found.begin(), found.end(), before);
+        [this](const QList<Conversation> &found) {
             beginResetModel();
             m_chats = found;
+            sort();
             endResetModel();
             Q_EMIT countChanged();
             Q_EMIT loaded();
         },
         [this](const chat::Error &error) { Q_EMIT failed(error); });
+}
+
+/// The folders were renamed or changed in number: headings and order follow.
+void ConversationListModel::loadFolders()
+{
+    if (!m_shelf)
+        return;
+    chat::whenDone(
+        m_shelf->folders(), this,
+        [this](const QList<chat::Folder> &folders) {
+            beginResetModel();
+            m_folders = folders;
+            sort();
+            endResetModel();
+            Q_EMIT foldersChanged();
+        },
+        [this](const chat::Error &error) { Q_EMIT failed(error); });
+}
+
+QVariantList ConversationListModel::folders() const
+{
+    QVariantList list;
+    for (const auto &folder : m_folders)
+        list.append(QVariantMap{{QStringLiteral("id"), folder.id}, {QStringLiteral("name"), folder.name}});
+    return list;
 }
 
 /// Where the chat belongs among the others.
@@ -141,6 +256,37 @@ void ConversationListModel::upsert(const Conversation &conversation)
     }
     m_chats[to] = conversation;
     changed(to, {});
+}
+
+void ConversationListModel::update(const Conversation &conversation)
+{
+    auto merged = conversation;
+    if (const auto row = rowOf(conversation.id); row >= 0) {
+        merged.pinned = m_chats[row].pinned;
+        merged.folder = m_chats[row].folder;
+        merged.keepTextOnly = m_chats[row].keepTextOnly;
+    }
+    upsert(merged);
+}
+
+void ConversationListModel::allChanged(const QList<int> &roles)
+{
+    if (!m_chats.isEmpty())
+        Q_EMIT dataChanged(index(0), index(int(m_chats.size()) - 1), roles);
+}
+
+void ConversationListModel::setTokenCounts(const QHash<ConversationId, qint64> &counts)
+{
+    m_tokens = counts;
+    allChanged({CostRole});
+}
+
+void ConversationListModel::setReadingSpeed(double tokensPerSecond)
+{
+    if (tokensPerSecond == m_tokensPerSecond)
+        return;
+    m_tokensPerSecond = tokensPerSecond;
+    allChanged({CostRole});
 }
 
 void ConversationListModel::changed(int row, const QList<int> &roles)
@@ -175,8 +321,7 @@ void ConversationListModel::setUse(const QList<chat::StateUse> &use)
     m_use.clear();
     for (const auto &each : use)
         m_use.insert(each.conversation, each);
-    if (!m_chats.isEmpty())
-        Q_EMIT dataChanged(index(0), index(int(m_chats.size()) - 1), {KeptRole, BytesRole});
+    allChanged({KeptRole, BytesRole, StateBytesRole, CostRole});
     Q_EMIT useChanged();
 }
 
@@ -190,8 +335,7 @@ QString ConversationListModel::stateBytesText() const
 
 void ConversationListModel::retranslate()
 {
-    if (!m_chats.isEmpty())
-        Q_EMIT dataChanged(index(0), index(int(m_chats.size()) - 1), {TitleRole, SectionRole});
+    allChanged({TitleRole, SectionRole, SectionKeyRole, BytesRole, CostRole});
 }
 
 qint64 ConversationListModel::idAt(int row) const
@@ -238,6 +382,65 @@ void ConversationListModel::setPinned(qint64 id, bool pinned)
     upsert(moved);
     chat::whenDone(
         m_repository.setPinned(id, pinned), this, [] {}, [this](const chat::Error &error) { Q_EMIT failed(error); });
+}
+
+void ConversationListModel::setFolder(qint64 id, qint64 folder)
+{
+    const auto row = rowOf(id);
+    if (!m_shelf || row < 0 || m_chats[row].folder == folder)
+        return;
+    auto moved = m_chats[row];
+    moved.folder = folder;
+    upsert(moved);
+    chat::whenDone(
+        m_shelf->setFolder(id, folder), this, [] {}, [this](const chat::Error &error) { Q_EMIT failed(error); });
+}
+
+void ConversationListModel::addFolder(const QString &name, const QList<qint64> &chats)
+{
+    const auto words = name.simplified().left(60);
+    if (!m_shelf || words.isEmpty())
+        return;
+    chat::whenDone(
+        m_shelf->addFolder(words), this,
+        [this, chats](const chat::Folder &added) {
+            m_folders.append(added);
+            for (const auto id : chats)
+                setFolder(id, added.id);
+            loadFolders();
+        },
+        [this](const chat::Error &error) { Q_EMIT failed(error); });
+}
+
+void ConversationListModel::renameFolder(qint64 folder, const QString &name)
+{
+    const auto words = name.simplified().left(60);
+    if (!m_shelf || words.isEmpty())
+        return;
+    chat::whenDone(
+        m_shelf->renameFolder(folder, words), this, [this] { loadFolders(); },
+        [this](const chat::Error &error) { Q_EMIT failed(error); });
+}
+
+void ConversationListModel::removeFolder(qint64 folder)
+{
+    const auto rank = folderRank(folder);
+    if (!m_shelf || rank < 0)
+        return;
+    const auto name = m_folders[rank].name;
+    chat::whenDone(
+        m_shelf->removeFolder(folder), this,
+        [this, folder, name] {
+            QList<qint64> chats;
+            for (auto &each : m_chats)
+                if (each.folder == folder) {
+                    chats.append(each.id);
+                    each.folder = 0;
+                }
+            loadFolders();
+            Q_EMIT folderRemoved(name, chats);
+        },
+        [this](const chat::Error &error) { Q_EMIT failed(error); });
 }
 
 void ConversationListModel::setTextOnly(qint64 id, bool textOnly)

@@ -28,8 +28,10 @@ Item {
     Connections {
         target: root.chat
         function onOpened() { soon.restart() }
-        function onEmptyChanged() { soon.restart() }
+        function onMessageFound() { soon.stop() }   // the keys go to that message
     }
+    readonly property bool empty: chat.empty   // its signal also tells of older messages: they must not take the focus
+    onEmptyChanged: soon.restart()
     ChatHeader {
         id: head
         width: parent.width

@@ -119,9 +119,11 @@ Rectangle {
                 }
                 Label {
                     height: parent.height; leftPadding: 8; role: "caption"; color: Theme.faint
-                    text: root.chat.statusText !== "" ? root.chat.statusText : root.chat.busy ? "" : root.chat.activityText
-                    width: Math.min(implicitWidth, col.width - 140)
+                    objectName: "status"
+                    text: root.chat.statusText
+                    width: Math.min(implicitWidth, col.width - 140 - (bar.visible ? bar.width + 12 : 0))
                 }
+                ProgressBar { id: bar; objectName: "catchingUp"; visible: root.chat.catchingUp; anchors.verticalCenter: parent.verticalCenter; width: Theme.u(80); value: root.chat.progress }
             }
             Row {
                 anchors.right: parent.right

@@ -55,7 +55,18 @@ ListView {
         root.following = false
         root.positionViewAtIndex(root.currentIndex, ListView.Contain)
     }
+    function show(message: double) {       // a message that was looked for, a third down, under the keys
+        const row = root.chat.transcript.firstRowOf(message)
+        if (row < 0)
+            return
+        root.following = false
+        root.positionViewAtIndex(row, ListView.Beginning)
+        root.contentY = Math.max(root.originY, root.contentY - root.height / 3)
+        root.currentIndex = row
+        root.forceActiveFocus(Qt.ShortcutFocusReason)
+    }
     function openMenu(message: double, question: bool, at: Item) {
+        root.chat.askCosts(message)
         menu.message = message
         menu.question = question
         menu.popup(at, 0, at.height + 4)
@@ -70,11 +81,17 @@ ListView {
             chat.loadOlder()
     }
     onActiveFocusChanged: if (activeFocus && currentIndex < 0) currentIndex = chat.transcript.messageRow(-1, 0)
-    Timer { id: soon; interval: 0; onTriggered: root.toEnd() }
+    Timer {   // rows are laid out by the next turn of the event loop
+        id: soon
+        property double message: 0
+        interval: 0
+        onTriggered: message !== 0 ? root.show(message) : root.toEnd()
+    }
     Connections {
         target: root.chat
-        function onOpened() { root.currentIndex = -1; root.following = true; soon.restart() }
-        function onSent() { soon.restart() }
+        function onOpened() { root.currentIndex = -1; root.following = true; soon.message = 0; soon.restart() }
+        function onSent() { soon.message = 0; soon.restart() }
+        function onMessageFound(message: double) { root.following = false; soon.message = message; soon.restart() }
     }
     Keys.onUpPressed: walk(-1)
     Keys.onDownPressed: walk(1)
@@ -112,9 +129,9 @@ ListView {
         property bool question: false
         PopMenuItem { text: qsTr("Copy"); iconName: "copy"; keys: "C"; onTriggered: root.chat.copyMessage(menu.message) }
         PopMenuItem { text: qsTr("Edit"); iconName: "edit"; keys: "E"; enabled: root.chat.canWrite; onTriggered: root.chat.beginEdit(menu.message) }
-        PopMenuItem { text: qsTr("Answer again"); iconName: "refresh"; keys: "R"; enabled: root.chat.canWrite; onTriggered: root.chat.regenerate(menu.message) }
+        PopMenuItem { text: qsTr("Answer again"); iconName: "refresh"; keys: "R"; note: root.chat.againCost; enabled: root.chat.canWrite; onTriggered: root.chat.regenerate(menu.message) }
         PopMenuItem { text: qsTr("Continue"); iconName: "play"; visible: !menu.question; enabled: root.chat.canWrite; onTriggered: root.chat.continueAnswer(menu.message) }
-        PopMenuItem { text: qsTr("New chat from here"); iconName: "fork"; onTriggered: root.chat.fork(menu.message) }
+        PopMenuItem { text: qsTr("New chat from here"); iconName: "fork"; note: root.chat.forkCost; onTriggered: root.chat.fork(menu.message) }
         PopMenuItem { text: qsTr("Statistics"); iconName: "speed"; visible: !menu.question; onTriggered: root.statisticsWanted(menu.message) }
         PopMenuLine { }
         PopMenuItem { text: qsTr("Delete"); iconName: "trash"; keys: qsTr("Del"); danger: true; onTriggered: root.chat.trash(menu.message) }

@@ -3,12 +3,14 @@ import QtQuick.Templates as T
 import Rookery.Ui
 import Rookery.ViewModels
 
-// Ctrl+K: chats by their names, then commands. Enter on nothing starts a chat with the words.
+// Ctrl+K: chats by their names, messages by their words, then commands. Enter on nothing starts a chat with the words.
 T.Popup {
     id: root
     T.Overlay.modal: Rectangle { color: Theme.scrim }
     required property ConversationListModel conversations
+    required property SearchViewModel search
     signal openChat(double chat)
+    signal openMessage(double chat, double message)
     signal command(string name)
     signal newChat(string words)
     readonly property var commands: [
@@ -18,20 +20,24 @@ T.Popup {
         [qsTr("Light colours"), "sun", "light", ""], [qsTr("Help"), "info", "help", ""], [qsTr("Shortcuts"), "keyboard", "shortcuts", "F1"]]
     function fill() {
         const words = query.text.trim().toLowerCase()
+        const stay = Math.max(0, list.currentIndex)
         found.clear()
         let chats = 0
         for (let row = 0; row < conversations.count && chats < 7; ++row) {
             const id = conversations.idAt(row)
             const title = conversations.titleOf(id)
             if (words === "" || title.toLowerCase().includes(words)) {
-                found.append({ group: qsTr("Chats"), words: title, sign: "chat", name: "", chat: id, keys: "" })
+                found.append({ group: qsTr("Chats"), words: title, sign: "chat", name: "", chat: id, message: 0, keys: "", note: "" })
                 ++chats
             }
         }
+        for (const hit of words === "" ? [] : search.hits.slice(0, 12))
+            found.append({ group: qsTr("Messages"), words: hit.markup, sign: "", name: "", chat: hit.chat, message: hit.message, keys: "",
+                           note: (hit.title === "" ? qsTr("New chat") : hit.title) + " · " + hit.when })
         for (const each of commands)
             if (words === "" || each[0].toLowerCase().includes(words))
-                found.append({ group: qsTr("Do"), words: each[0], sign: each[1], name: each[2], chat: 0, keys: each[3] })
-        list.currentIndex = 0
+                found.append({ group: qsTr("Do"), words: each[0], sign: each[1], name: each[2], chat: 0, message: 0, keys: each[3], note: "" })
+        list.currentIndex = Math.min(stay, found.count - 1)
     }
     function accept() {
         const entry = list.currentIndex >= 0 && list.currentIndex < found.count ? found.get(list.currentIndex) : null
@@ -40,6 +46,8 @@ T.Popup {
         if (entry === null) {
             if (words !== "")
                 newChat(words)
+        } else if (entry.message !== 0) {
+            openMessage(entry.chat, entry.message)
         } else if (entry.chat !== 0) {
             openChat(entry.chat)
         } else {
@@ -60,6 +68,11 @@ T.Popup {
         Shadow { shape: Theme.rPanel; spread: 28 }
     }
     ListModel { id: found; dynamicRoles: false }
+    Connections {
+        target: root.search
+        enabled: root.visible
+        function onHitsChanged() { root.fill() }
+    }
     contentItem: Item {
         Accessible.role: Accessible.Dialog
         Accessible.name: qsTr("Search")
@@ -74,7 +87,7 @@ T.Popup {
             selectionColor: Theme.accent; selectedTextColor: Theme.accentInk
             font.family: Theme.sans; font.pixelSize: Theme.brand
             Accessible.name: qsTr("Search chats and commands")
-            onTextChanged: root.fill()
+            onTextChanged: { list.currentIndex = 0; root.search.query = text; root.fill() }
             Keys.onUpPressed: list.decrementCurrentIndex()
             Keys.onDownPressed: list.incrementCurrentIndex()
             Keys.onReturnPressed: root.accept()
@@ -93,23 +106,17 @@ T.Popup {
                 required property string section
                 x: 12; height: Theme.u(32); text: section; role: "caption"; weight: Font.Medium; color: Theme.faint
             }
-            delegate: ListRow {
+            delegate: FoundRow {
                 required property int index
-                required property string words
-                required property string sign
                 width: list.width
-                implicitHeight: Theme.u(40)
-                text: words
-                iconName: sign
-                checked: list.currentIndex === index
-                focusPolicy: Qt.NoFocus
+                chosen: list.currentIndex === index
                 onHoveredChanged: if (hovered) list.currentIndex = index
                 onClicked: { list.currentIndex = index; root.accept() }
             }
             T.ScrollBar.vertical: ScrollThumb { }
         }
         Label {
-            visible: found.count === 0
+            visible: found.count === 0 && root.search.settled
             x: 20; y: Theme.u(60); height: Theme.u(56)
             text: qsTr("Nothing found. Enter starts a chat with these words."); color: Theme.muted
         }

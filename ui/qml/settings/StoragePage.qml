@@ -3,60 +3,73 @@ import QtQuick.Templates as T
 import Rookery.Ui
 import Rookery.ViewModels
 
-// What each chat's kept states take. Text is never removed to save room.
+// What is on the disk and of what; the room for kept states; each chat's share; backups to go back to. Text is never
+// removed to save room.
 Item {
     id: root
     required property ConversationListModel conversations
+    required property StorageViewModel storage
     property bool narrow: false
     signal openSidebar()
+    onVisibleChanged: if (visible) storage.load()
     PageHeader { id: head; width: parent.width; title: qsTr("Storage"); narrow: root.narrow; onOpenSidebar: root.openSidebar() }
     ListView {
         id: list
-        anchors { top: head.bottom; bottom: parent.bottom }
-        width: Math.min(Theme.u(880), root.width - (root.narrow ? 32 : 48))
-        x: Math.round((root.width - width) / 2)
+        objectName: "storageChats"
+        anchors { top: head.bottom; bottom: parent.bottom; left: parent.left; right: parent.right }
+        readonly property int inner: Math.min(Theme.u(880), width - (root.narrow ? 32 : 48))
+        readonly property int inset: Math.round((width - inner) / 2)
+        property bool scrolled: false     // by the person: until then it stands at its top, whatever comes in
+        onMovementStarted: scrolled = true
+        onVisibleChanged: scrolled = false
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        model: root.conversations
+        model: root.storage.chats
         activeFocusOnTab: false
         T.ScrollBar.vertical: ScrollThumb { }
         header: Column {
-            width: list.width
+            x: list.inset
+            width: list.inner
+            onHeightChanged: if (!list.scrolled) Qt.callLater(list.positionViewAtBeginning)
             topPadding: 24
-            bottomPadding: 16
-            spacing: 6
-            Label { text: qsTr("Kept states take %1").arg(root.conversations.stateBytesText); role: "title"; Accessible.role: Accessible.Heading }
-            Label {
-                width: parent.width; wrapMode: Text.Wrap; color: Theme.muted; horizontalAlignment: Text.AlignLeft
-                text: qsTr("A chat whose state is kept opens instantly. One kept as text only opens the same; its first answer takes longer.")
+            bottomPadding: 8
+            spacing: 32
+            DiskUse { width: parent.width; storage: root.storage }
+            StateBudget { width: parent.width; storage: root.storage; narrow: root.narrow }
+            BackupList {
+                width: parent.width; storage: root.storage; narrow: root.narrow
+                title: qsTr("Backups"); entries: root.storage.backups
+                note: qsTr("Made and checked once a day while nothing else is done. Going back keeps the chats of now among the originals.")
+                empty: qsTr("None yet. The first is made when the program has been idle for a minute.")
+                action: qsTr("Bring back")
+                onChosen: path => root.storage.restore(path)
+                followed: true
+                SettingRow {
+                    title: qsTr("One more, now")
+                    note: qsTr("The oldest of seven goes")
+                    last: true
+                    Button { objectName: "backUp"; enabled: !root.storage.busy; text: root.storage.busy ? qsTr("Copying") : qsTr("Back up"); onClicked: root.storage.backUp() }
+                }
+            }
+            BackupList {
+                visible: root.storage.originals.length > 0
+                width: parent.width; storage: root.storage; narrow: root.narrow
+                title: qsTr("Originals"); entries: root.storage.originals
+                note: qsTr("Files that were damaged and have been mended, or that a backup replaced. Kept until you remove them.")
+                action: qsTr("Remove")
+                onChosen: path => root.storage.removeOriginal(path)
+            }
+            Column {
+                width: parent.width
+                spacing: 6
+                Label { text: qsTr("Chats"); role: "heading"; Accessible.role: Accessible.Heading }
+                Label {
+                    width: parent.width; wrapMode: Text.Wrap; color: Theme.muted; horizontalAlignment: Text.AlignLeft
+                    text: qsTr("A chat whose state is kept opens instantly. One kept as text only opens the same; its first answer takes longer.")
+                }
             }
         }
         footer: Item { width: 1; height: 32 }
-        delegate: Item {
-            id: row
-            required property double chat
-            required property string title
-            required property bool kept
-            required property bool textOnly
-            required property string bytesText
-            width: list.width
-            height: Theme.u(52)
-            Egg { id: egg; anchors { left: parent.left; leftMargin: 8; verticalCenter: parent.verticalCenter } kept: row.kept }
-            Label {
-                anchors { left: egg.right; leftMargin: 12; right: bytes.left; rightMargin: 12; verticalCenter: parent.verticalCenter }
-                text: row.title; weight: Font.Medium; horizontalAlignment: Text.AlignLeft
-            }
-            Label { id: bytes; anchors { right: choice.left; rightMargin: 16; verticalCenter: parent.verticalCenter } text: row.bytesText; color: Theme.muted }
-            SegmentedControl {
-                id: choice
-                small: true
-                anchors { right: parent.right; verticalCenter: parent.verticalCenter }
-                name: row.title
-                options: [qsTr("Instant"), qsTr("Text only")]
-                current: row.textOnly ? 1 : 0
-                onChosen: index => root.conversations.setTextOnly(row.chat, index === 1)
-            }
-            Divider { anchors.bottom: parent.bottom; width: parent.width }
-        }
+        delegate: StorageRow { x: list.inset; width: list.inner; conversations: root.conversations; narrow: root.narrow }
     }
 }

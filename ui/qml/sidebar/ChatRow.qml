@@ -13,10 +13,12 @@ T.ItemDelegate {
     required property bool draft
     required property bool kept
     required property bool textOnly
+    required property double folder
     required property bool current
     required property ConversationListModel conversations
     property bool renaming: false
     signal opened()
+    signal folderWanted(Item at)
     text: title
     implicitHeight: Theme.u(32)
     hoverEnabled: true
@@ -29,6 +31,7 @@ T.ItemDelegate {
     onClicked: root.opened()
     onDoubleClicked: root.renaming = true
     function rename() { root.renaming = true }
+    function chooseFolder() { root.folderWanted(root) }
     background: Rectangle {
         radius: Theme.rControl
         color: root.current ? Theme.selected : root.hovered || menu.visible ? Theme.hover : "transparent"
@@ -96,7 +99,8 @@ T.ItemDelegate {
     PopMenu {
         id: menu
         PopMenuItem { text: qsTr("Rename"); iconName: "edit"; keys: "F2"; onTriggered: root.rename() }
-        PopMenuItem { text: root.pinned ? qsTr("Unpin") : qsTr("Pin"); iconName: "pin"; onTriggered: root.conversations.setPinned(root.chat, !root.pinned) }
+        PopMenuItem { text: root.pinned ? qsTr("Unpin") : qsTr("Pin"); iconName: "pin"; keys: "P"; onTriggered: root.conversations.setPinned(root.chat, !root.pinned) }
+        PopMenuItem { text: qsTr("Folder…"); iconName: "folder"; keys: "M"; onTriggered: root.chooseFolder() }
         PopMenuItem {
             text: root.textOnly ? qsTr("Keep for instant reopening") : qsTr("Keep as text only"); iconName: "storage"
             onTriggered: root.conversations.setTextOnly(root.chat, !root.textOnly)
