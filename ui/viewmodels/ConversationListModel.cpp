@@ -335,7 +335,9 @@ QString ConversationListModel::stateBytesText() const
 
 void ConversationListModel::retranslate()
 {
-    allChanged({TitleRole, SectionRole, SectionKeyRole, BytesRole, CostRole});
+    // Whole: the key of a heading stays the same while its words change.
+    beginResetModel();
+    endResetModel();
 }
 
 qint64 ConversationListModel::idAt(int row) const
