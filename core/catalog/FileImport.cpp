@@ -1,5 +1,6 @@
 #include "catalog/FileImport.h"
 
+#include "chat/FreeSpace.h"
 #include "catalog/CatalogEntry.h"
 #include "catalog/Download.h"
 #include "catalog/PartFile.h"
@@ -42,7 +43,7 @@ QString freeName(const QString &folder, const QString &base)
 
 void requireRoom(const QString &folder, qint64 bytes)
 {
-    const auto free = freeBytes(folder);
+    const auto free = chat::freeBytes(folder);
     if (free >= 0 && free - bytes < kReserve)
         throw chat::Error(Code::DiskFull,
                           QStringLiteral("%1: needs %2 bytes, %3 are free").arg(folder).arg(bytes).arg(free));

@@ -1,5 +1,6 @@
 #include "catalog/LibraryWorker.h"
 
+#include "chat/FreeSpace.h"
 #include "catalog/CatalogEntry.h"
 #include "catalog/PosixFile.h"
 
@@ -90,7 +91,7 @@ void LibraryWorker::scan()
     }
     if (young) // still being copied, perhaps
         m_rescan.start(2000);
-    Q_EMIT scanned(m_folder, files, m_records, freeBytes(m_folder));
+    Q_EMIT scanned(m_folder, files, m_records, chat::freeBytes(m_folder));
 }
 
 void LibraryWorker::adopt(const QString &path, const LibraryRecord &record)

@@ -1,5 +1,6 @@
 #include "catalog/PartFile.h"
 
+#include "chat/FreeSpace.h"
 #include "catalog/PosixFile.h"
 
 #include <QDir>
@@ -210,7 +211,7 @@ void PartFile::reserve(qint64 total)
     if (::fstat(m_file, &found) != 0)
         fail(QStringLiteral("cannot look at"), errno);
     const auto missing = std::max<qint64>(0, total - qint64(found.st_blocks) * 512);
-    const auto free = freeBytes(m_request.folder);
+    const auto free = chat::freeBytes(m_request.folder);
     if (free >= 0 && free - missing < m_reserveBytes)
         throw chat::Error(chat::Error::Code::DiskFull,
                           QStringLiteral("%1: needs %2 bytes, %3 are free and %4 are kept for chats")

@@ -8,7 +8,6 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
-#include <sys/statvfs.h>
 #include <unistd.h>
 
 namespace catalog {
@@ -74,14 +73,6 @@ QByteArray readSmallFile(const QString &path, qint64 most)
     if (!file.open(QIODevice::ReadOnly) || file.size() > most)
         return {};
     return file.read(most);
-}
-
-qint64 freeBytes(const QString &folder)
-{
-    struct statvfs found = {};
-    if (::statvfs(QFile::encodeName(folder).constData(), &found) != 0)
-        return -1;
-    return qint64(found.f_bavail) * qint64(found.f_frsize);
 }
 
 } // namespace catalog

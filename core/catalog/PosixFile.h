@@ -14,9 +14,6 @@ QByteArray readSmallFile(const QString &path, qint64 most);
 
 void syncFolder(const QString &folder);
 
-/// Bytes that may still be written in the folder's file system; -1 when it cannot be asked.
-qint64 freeBytes(const QString &folder);
-
 /// Writes all at `offset`, or throws chat::Error naming `path`.
 void writeAll(int file, const char *bytes, qint64 count, qint64 offset, const QString &path);
 

@@ -1,12 +1,12 @@
 #include "storage/SqliteStateStore.h"
 
+#include "chat/FreeSpace.h"
 #include "storage/Database.h"
 #include "storage/Migrations.h"
 #include "storage/SnapshotTable.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QStorageInfo>
 
 #include <algorithm>
 
@@ -37,7 +37,8 @@ SqliteStateStore::~SqliteStateStore()
 
 qint64 SqliteStateStore::defaultBudget(const QString &folder)
 {
-    return std::min(kLargestDefaultBudget, QStorageInfo(folder).bytesAvailable() / 10);
+    const auto free = chat::freeBytes(folder);
+    return free < 0 ? kLargestDefaultBudget : std::min(kLargestDefaultBudget, free / 10);
 }
 
 void SqliteStateStore::ensureOpen()

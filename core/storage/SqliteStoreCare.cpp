@@ -1,5 +1,6 @@
 #include "storage/SqliteStoreCare.h"
 
+#include "chat/FreeSpace.h"
 #include "storage/BackupFolder.h"
 #include "storage/BackupMaker.h"
 #include "storage/ChatsFile.h"
@@ -13,7 +14,6 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
-#include <QStorageInfo>
 
 #include <algorithm>
 #include <cstdlib>
@@ -74,7 +74,7 @@ QFuture<chat::DiskUse> SqliteStoreCare::diskUse()
             use.journals += QFileInfo(folder.filePath(name)).size(); // -shm lies in memory
         use.backups = bytesBelow(folder.filePath(QStringLiteral("backups")));
         use.originals = bytesBelow(originalsFolder(m_folder));
-        use.free = QStorageInfo(m_folder).bytesAvailable();
+        use.free = chat::freeBytes(m_folder);
         return use;
     });
 }

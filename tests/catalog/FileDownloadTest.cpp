@@ -75,7 +75,7 @@ class FileDownloadTest : public QObject
     {
         static QHash<qint64, QByteArray> known;
         if (!known.contains(size)) {
-            catalog::DownloadManager manager(m_server->patient());
+            catalog::DownloadManager manager(m_server->settings());
             auto future = manager.fetch(m_server->url(QStringLiteral("good"), token(), size), 256 << 20);
             while (!future.isFinished())
                 QTest::qWait(1);
@@ -98,7 +98,7 @@ class FileDownloadTest : public QObject
 
     QJsonObject stats(const QString &token)
     {
-        catalog::DownloadManager manager(m_server->patient());
+        catalog::DownloadManager manager(m_server->settings());
         auto future = manager.fetch(m_server->url(QStringLiteral("stats"), token, 0), 1 << 20);
         while (!future.isFinished())
             QTest::qWait(1);
@@ -224,7 +224,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, scenario);
         QFETCH(Code, problem);
-        Download download(m_server->settings(), request({m_server->url(scenario, token())}));
+        Download download(problem == Code::TooSlow ? m_server->impatient() : m_server->settings(),
+                          request({m_server->url(scenario, token())}));
 
         download.run();
 
@@ -409,7 +410,7 @@ private Q_SLOTS:
         { // a part that lacks its end
             catalog::PartFile part(wanted, 0);
             part.reserve(size);
-            catalog::DownloadManager manager(m_server->patient());
+            catalog::DownloadManager manager(m_server->settings());
             auto future = manager.fetch(m_server->url(QStringLiteral("good"), token(), size), size);
             while (!future.isFinished())
                 QTest::qWait(1);
