@@ -68,7 +68,8 @@ QByteArray resource(const QString &name)
 } // namespace
 
 HelpTopics::HelpTopics(const QByteArray &topics, const QByteArray &release)
-    : m_sure(std::clamp(read(release, "confidence").toDouble(), 0.0, 1.0))
+    : m_sure(std::clamp(read(release, "confidence").toDouble(), 0.0, 1.0)),
+      m_measured(read(release, "sample").isDouble())
 {
     const auto unknown = read(release, "unknown").toArray();
     const auto table = QJsonDocument::fromJson(topics).array();

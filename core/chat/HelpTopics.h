@@ -33,6 +33,8 @@ public:
     bool isEmpty() const { return m_topics.isEmpty(); }
     const QList<HelpTopic> &all() const { return m_topics; }
     double sure() const { return m_sure; } ///< answers whose confidence is lower are not shown
+    /// Whether the built-in model was asked these questions; else HelpTopic::known is not known.
+    bool isMeasured() const { return m_measured; }
 
     /// Topics that share words with the text, the likeliest first.
     QList<HelpTopic> near(const QString &text, int most) const;
@@ -49,6 +51,7 @@ public:
 private:
     QList<HelpTopic> m_topics;
     double m_sure = 0;
+    bool m_measured = false;
 };
 
 } // namespace chat

@@ -124,6 +124,56 @@ private Q_SLOTS:
         QCOMPARE(fresh.goOn(QStringLiteral("What is Rookery?")).text, next.text);
     }
 
+    void theQuestionsToClickAreAnsweredFromTheTable()
+    {
+        Room room;
+        if (!room.topics.isMeasured())
+            QSKIP("the model in use was not trained on this table");
+        QVERIFY(room.talk.load(kModel));
+
+        int asked = 0;
+        for (const auto &topic : room.topics.all()) {
+            if (!topic.known)
+                continue;
+            QCOMPARE(room.ask(topic.question).text, topic.answer);
+            ++asked;
+        }
+
+        QVERIFY(asked >= 60); // of 65: those that it does not know are never offered
+    }
+
+    void tenQuestionsAreAnsweredFromTheTable_data()
+    {
+        QTest::addColumn<QString>("topic");
+        QTest::newRow("What is Rookery?") << QStringLiteral("what");
+        QTest::newRow("What is RWKV?") << QStringLiteral("rwkv");
+        QTest::newRow("Are my chats private?") << QStringLiteral("privacy");
+        QTest::newRow("Where are my chats stored?") << QStringLiteral("where");
+        QTest::newRow("How do I get a stronger model?") << QStringLiteral("get");
+        QTest::newRow("How much memory do I need?") << QStringLiteral("memory");
+        QTest::newRow("How do I delete a chat?") << QStringLiteral("delete");
+        QTest::newRow("Is there a dark theme?") << QStringLiteral("theme");
+        QTest::newRow("Who are you?") << QStringLiteral("who");
+        QTest::newRow("Does it cost anything?") << QStringLiteral("free");
+    }
+
+    void tenQuestionsAreAnsweredFromTheTable()
+    {
+        QFETCH(QString, topic);
+        Room room;
+        if (!room.topics.isMeasured())
+            QSKIP("the model in use was not trained on this table");
+        QVERIFY(room.talk.load(kModel));
+
+        const auto answer = room.ask(QString::fromLatin1(QTest::currentDataTag()));
+
+        const auto &all = room.topics.all();
+        const auto found = std::find_if(all.begin(), all.end(), [&](const auto &one) { return one.id == topic; });
+        QVERIFY(found != all.end());
+        QCOMPARE(answer.text, found->answer);
+        QVERIFY(!answer.statistics.offered);
+    }
+
     void otherModelsAreNeverInterrupted()
     {
         Room room;
