@@ -281,6 +281,11 @@ QString ModelsViewModel::chosenFileName() const
     return chosenInstalled() ? chosenRow()->file->fileName : QString();
 }
 
+QString ModelsViewModel::chosenBytes() const
+{
+    return chosenInstalled() ? ModelListModel::bytesText(double(chosenRow()->file->stamp.bytes)) : QString();
+}
+
 int ModelsViewModel::queuePlace() const
 {
     const auto &items = m_downloads.items();

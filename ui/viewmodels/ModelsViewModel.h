@@ -43,6 +43,7 @@ class ModelsViewModel : public QObject
     Q_PROPERTY(bool importing READ importing NOTIFY changed)
     Q_PROPERTY(QString importName READ importName NOTIFY importChoicesChanged)
     Q_PROPERTY(QVariantList importChoices READ importChoices NOTIFY importChoicesChanged)
+    Q_PROPERTY(QString chosenBytes READ chosenBytes NOTIFY changed)
     Q_PROPERTY(QString chosenFileName READ chosenFileName NOTIFY changed)
     Q_PROPERTY(bool chosenCanMoveUp READ chosenCanMoveUp NOTIFY changed)
     Q_PROPERTY(bool chosenCanMoveDown READ chosenCanMoveDown NOTIFY changed)
@@ -83,6 +84,7 @@ public:
     bool chosenInstalled() const;
     bool chosenVerified() const;
     QString chosenFileName() const;
+    QString chosenBytes() const; ///< on the disk; empty: not installed
     bool chosenCanMoveUp() const;                   ///< a download that waits for others
     bool chosenCanMoveDown() const;                 ///< a download for which others wait
     QVariantList facts() const;                     ///< of {label, value}

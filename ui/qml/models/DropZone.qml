@@ -23,7 +23,7 @@ Item {
         Label { width: parent.width; text: qsTr("Drop a model file here"); weight: Font.Medium }
         Label { width: parent.width; text: qsTr("GGUF, .pth, .safetensors, or a Hugging Face folder or link"); role: "small"; color: Theme.muted }
     }
-    Button { id: pick; text: qsTr("Choose a file"); anchors { right: parent.right; rightMargin: 20; verticalCenter: parent.verticalCenter } onClicked: root.choose() }
+    Button { id: pick; text: qsTr("Import…"); anchors { right: parent.right; rightMargin: 20; verticalCenter: parent.verticalCenter } onClicked: root.choose() }
     DropArea {
         id: area
         anchors.fill: parent

@@ -48,7 +48,7 @@ Rectangle {
                 Button { objectName: "later"; visible: root.models.chosenCanMoveDown; text: qsTr("Later"); iconName: "chevron-down"; onClicked: root.models.move(root.models.chosen, 1) }
                 Button { objectName: "rename"; visible: root.models.chosenInstalled; text: qsTr("Rename"); iconName: "edit"; onClicked: naming.begin() }
                 Button { objectName: "verify"; visible: root.models.chosenInstalled; text: qsTr("Verify"); iconName: "shield"; onClicked: root.models.verify(root.models.chosen) }
-                Button { objectName: "delete"; visible: root.models.chosenInstalled; text: qsTr("Delete"); iconName: "trash"; kind: "danger"; onClicked: root.models.remove(root.models.chosen) }
+                Button { objectName: "delete"; visible: root.models.chosenInstalled; text: qsTr("Remove"); iconName: "trash"; kind: "danger"; onClicked: root.models.remove(root.models.chosen) }
             }
             Item { width: 1; height: naming.visible ? 12 : 0 }
             TextField {
@@ -67,7 +67,7 @@ Rectangle {
             Label {
                 visible: root.models.chosenInstalled
                 width: parent.width; wrapMode: Text.Wrap; role: "caption"; color: Theme.faint
-                text: qsTr("Your chats stay when a model is deleted, and their states stay too.")
+                text: qsTr("Removing it frees %1. Your chats stay, and their states stay too.").arg(root.models.chosenBytes)
             }
         }
     }
