@@ -162,7 +162,7 @@ ASK_FRAMES = ["{}?", "and {}?", "what was {} again?", "Do you still know {}?", "
               "{} please", "Say {}.", "Can you remember {}?", "Have you kept {}?", "Now tell me {}.", "I asked you to remember {}.", "Let's see if you know {}.",
               "What is {} then?", "Guess {}.", "you know {}, don't you", "recall {}", "and what about {}"]
 FIX = ["No, ", "Sorry, ", "Actually, ", "Correction: ", "I was wrong. ", "Wait, ", "It changed. ", "That was wrong, ", "I must correct that: "]
-FIX_ACK = ["I corrected it: {}.", "All right, {} it is."]
+FIX_ACK = "I corrected it: {}."
 OPEN = ["Hi! ", "Well, ", "So, ", "Hello. ", "Okay, ", "To begin: ", "You should know: ", "By the way, ", "Also, ", "Just so you know, ", "Good day! "]
 LIST_TELL = ["Remember this list: {}.", "My list: {}.", "Please remember these things: {}.", "I need to buy {}.", "Keep this in mind: {}.", "Shopping list: {}.",
              "Note these for me: {}.", "On my list are {}.", "I have to get {}.", "put {} on my list", "my shopping list is {}", "list: {}", "these are the things I need: {}"]
@@ -185,10 +185,11 @@ def help_turn(r, key=None):
     return loosen(r, q), TOPICS[key]["answer"]
 
 
+# Always the first answer: with two of equal probability none would look sure, and greedy decoding shows only one of them.
 def small_turn(r, key=None):
     t = SMALL[key or r.choice(list(SMALL))]
     q = r.choice(t["q"])
-    return loosen(r, q) if r.random() < .3 and len(q) > 12 else q, r.choice(t["a"])
+    return loosen(r, q) if r.random() < .3 and len(q) > 12 else q, t["a"][0]
 
 
 def fill(r, q):
@@ -206,7 +207,7 @@ def scope_turn(r, key=None):
         q = " ".join("".join(r.choice("abcdefghijklmnopqrstuvwxyz") for _ in range(r.randint(2, 8))) for _ in range(r.randint(1, 3)))
         return q, SMALL["confused"]["a"][0]
     t = SCOPE[key or r.choices(list(SCOPE), [5, 2, 2, 2.5, 3, 3, 2])[0]]
-    return loosen(r, fill(r, r.choice(t["q"]))), r.choice(t["a"])
+    return loosen(r, fill(r, r.choice(t["q"]))), t["a"][0]
 
 
 class Facts:
@@ -222,7 +223,7 @@ class Facts:
         fix = slot in self.known and r.random() < .8
         self.known[slot] = v
         u = (r.choice(FIX) if fix else r.choice(OPEN) if r.random() < .22 else "") + t.format(v)
-        a = r.choice(FIX_ACK if fix else FACTS[slot]["ack"]).format(v)
+        a = (FIX_ACK if fix else FACTS[slot]["ack"][0]).format(v)
         return (u if t.startswith("{}") or r.random() < .3 else cap(u)), (a if slot in NAMED else cap(a))
 
     def tell_two(self):
@@ -243,7 +244,7 @@ class Facts:
         r = self.r
         xs = [x if r.random() < .8 else syllables(r, 1, 2) for x in r.sample(ITEMS, r.randint(2, 4))]
         self.list = ", ".join(xs[:-1]) + " and " + xs[-1]
-        return r.choice(LIST_TELL).format(self.list), r.choice(["I noted %d things.", "I will remember these %d things."]) % len(xs)
+        return r.choice(LIST_TELL).format(self.list), "I noted %d things." % len(xs)
 
     def list_ask(self):
         return self.r.choice(LIST_ASK), ("On your list: " + self.list + "." if self.list else "You have not given me a list.")

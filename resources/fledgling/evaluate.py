@@ -66,6 +66,11 @@ def cases(r):
         intent, qs = line.split(" | ")
         talk += [(prompt([], q), SMALL[intent]["a"]) for q in qs.split(" / ")]
     out["small talk, unseen wording"] = talk
+    acknowledged = []
+    for slot in FACTS:
+        for _ in range(4):
+            acknowledged.append(corpus.Facts(r).tell(slot, real_value(r, slot)))
+    out["what is told is acknowledged"] = [(prompt([], u), [a]) for u, a in acknowledged]
     for turns in (0, 10, 40):
         out["unseen names and cities recalled after %d turns" % turns] = list(recall_cases(r, turns, 60, ["name", "city"]))
     out["all kinds of facts recalled after 10 turns"] = list(recall_cases(r, 10, 60, list(FACTS)))

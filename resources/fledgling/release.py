@@ -1,4 +1,4 @@
-"""Writes release.json for a model that was evaluated, and prints the tables of the README.
+"""Prints what an evaluation says as the README shows it; --write puts it there and writes release.json for the model.
 
 python3 release.py EVALUATION.json [--model fledgling.gguf] [--write]
 
@@ -37,27 +37,35 @@ def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("evaluation")
     ap.add_argument("--model", default=os.path.join(HERE, "fledgling.gguf"))
-    ap.add_argument("--write", action="store_true", help="release.json, beside the model in this folder")
+    ap.add_argument("--write", action="store_true", help="write release.json and the README of this folder")
     A = ap.parse_args()
     found = json.load(open(A.evaluation))
     answers = [a for a in found["answers"] if a["kind"] in SINGLE]
     limit = threshold(answers)
 
-    print("| measured | right | of | share | wanted |\n| --- | --: | --: | --: | --: |")
+    lines = []
+    say = lines.append
+    say("| measured | right | of | share | wanted |\n| --- | --: | --: | --: | --: |")
     for name, (right, of) in found["scores"].items():
-        print("| %s | %d | %d | %.1f %% | %s |" % (name, right, of, 100 * right / max(1, of), "%g %%" % TARGETS[name] if name in TARGETS else ""))
-    print("\n| confidence at least | right answers kept | wrong answers shown | wrong among those shown |\n| --: | --: | --: | --: |")
+        say("| %s | %d | %d | %.1f %% | %s |" % (name, right, of, 100 * right / max(1, of), "%g %%" % TARGETS[name] if name in TARGETS else ""))
+    say("\n| confidence at least | right answers kept | wrong answers shown | wrong among those shown |\n| --: | --: | --: | --: |")
     for step in sorted({.5, .7, .8, .9, .95, .98, limit}):
         kept, shown = shares(answers, step)
         visible = [a["right"] for a in answers if a["confidence"] >= step]
-        print("| %s%.3f%s | %.1f %% | %.1f %% | %.1f %% |" % ("**" if step == limit else "", step, "**" if step == limit else "", 100 * kept, 100 * shown,
+        say("| %s%.3f%s | %.1f %% | %.1f %% | %.1f %% |" % ("**" if step == limit else "", step, "**" if step == limit else "", 100 * kept, 100 * shown,
                                                    100 * (1 - sum(visible) / max(1, len(visible)))))
-    print("\nOf %d single questions, %d answered rightly. Every second question alone gives the threshold %.3f, the others %.3f."
+    say("\nOf %d single questions, %d answered rightly. Every second question alone gives the threshold %.3f, the others %.3f."
           % (len(answers), sum(a["right"] for a in answers), threshold(answers[::2]), threshold(answers[1::2])))
     other = [a for a in found["answers"] if a["kind"] not in SINGLE]
-    print("At this threshold %.1f %% of the right answers to questions about what was told stay." % (100 * shares(other, limit)[0]))
-    print("Questions to click that it does not answer word for word (they are not offered): %s." % (", ".join(found["unknown"]) or "none"))
+    say("At this threshold %.1f %% of the right answers to questions about what was told stay." % (100 * shares(other, limit)[0]))
+    say("Questions to click that it does not answer word for word (they are not offered): %s." % (", ".join(found["unknown"]) or "none"))
+    print("\n".join(lines))
     if A.write:
+        page = open(os.path.join(HERE, "README.md"), encoding="utf-8").read()
+        head, _, rest = page.partition("<!-- measured by release.py -->\n")
+        _, _, tail = rest.partition("<!-- end -->")
+        with open(os.path.join(HERE, "README.md"), "w", encoding="utf-8") as out:
+            out.write(head + "<!-- measured by release.py -->\n" + "\n".join(lines) + "\n<!-- end -->" + tail)
         # What a sample for CI must reach: the same cases were right here; two may differ on another processor.
         first = {}
         for a in found["answers"]:
