@@ -25,7 +25,7 @@ def plain(text):
 def blocked():
     """Every question of the evaluation, in plain form."""
     out = set()
-    for line in lines("evaluation/topics.txt") + lines("evaluation/smalltalk.txt"):
+    for line in lines("evaluation/topics.txt") + lines("evaluation/smalltalk.txt") + lines("evaluation/facts.txt"):
         for part in line.split(" | ")[1:]:
             out |= {plain(q) for q in part.split(" / ")}
     return out | {plain(q) for q in lines("evaluation/scope.txt")}
