@@ -331,7 +331,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, scenario);
         QFETCH(int, anew);
-        const bool slow = scenario == QStringLiteral("silent"); // nothing comes: the patience has to end
+        const bool slow = scenario == QStringLiteral("silence"); // nothing comes: the patience has to end
         Download download(slow ? m_server->impatient() : m_server->settings(),
                           request({m_server->url(scenario, token()), m_server->url(QStringLiteral("good"), token())}));
 
