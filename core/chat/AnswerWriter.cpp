@@ -106,6 +106,13 @@ void AnswerWriter::stop(MessageId answer)
             each.stop.request_stop();
 }
 
+void AnswerWriter::stopIn(ConversationId conversation)
+{
+    for (auto &[id, answer] : m_answers)
+        if (answer.message.conversation == conversation)
+            answer.stop.request_stop();
+}
+
 void AnswerWriter::stopAll()
 {
     for (auto &[id, answer] : m_answers)

@@ -64,6 +64,7 @@ public:
     /// Writes the answer (a message in the file, empty or unfinished). Ends in finished.
     void write(const Message &answer, const QString &persona, bool keepSnapshots);
     void stop(MessageId answer);
+    void stopIn(ConversationId conversation);
     void stopAll();
 
     const Answer *find(MessageId answer) const;              ///< nullptr: not being written

@@ -43,11 +43,12 @@ void ChatReadiness::forget()
     Q_EMIT changed();
 }
 
-void ChatReadiness::ask(const Conversation &conversation, const QString &persona)
+void ChatReadiness::ask(const Conversation &conversation, const QString &persona, const QList<Message> &opening)
 {
     if (conversation.id != m_conversation.id || conversation.leaf != m_conversation.leaf || persona != m_persona)
         forget();
     drop();
+    m_opening = opening;
     m_conversation = conversation;
     m_persona = persona;
     m_request = TextGenerator::nextRequestId();
@@ -77,7 +78,7 @@ void ChatReadiness::askCost(MessageId message)
 void ChatReadiness::prepare(MessageId message, bool feed, RequestId id, std::stop_token stop)
 {
     whenDone(
-        message == 0 ? QtFuture::makeReadyFuture(QList<Message>()) : m_repository.path(message), this,
+        message == 0 ? QtFuture::makeReadyFuture(m_opening) : m_repository.path(message), this,
         [this, feed, id, stop](const QList<Message> &path) {
             if (id != m_request && !m_costs.contains(id))
                 return;
@@ -104,7 +105,7 @@ void ChatReadiness::onPrepared(RequestId id, const Readiness &readiness)
         return;
     }
     // Only spares encoding them again; when it fails, the next request encodes them again.
-    if (!readiness.encoded.isEmpty())
+    if (!readiness.encoded.isEmpty() && m_conversation.id != 0)
         m_repository.saveTokens(readiness.encoded);
 }
 

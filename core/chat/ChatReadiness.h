@@ -16,11 +16,11 @@ public:
     ChatReadiness(ConversationRepository &repository, TextGenerator &generator, QObject *parent = nullptr);
     ~ChatReadiness() override;
 
-    void ask(const Conversation &conversation,
-             const QString &persona); ///< about its leaf; what was asked before is dropped
-    void forget();                    ///< nothing is known any more; a catching up is given up
-    void catchUp();                   ///< feeds what the last answer said is missing
-    void askCost(MessageId message);  ///< of the same chat; ends in costKnown or failed
+    /// About its leaf, or for a chat that is not in the store yet about `opening`; what was asked before is dropped.
+    void ask(const Conversation &conversation, const QString &persona, const QList<Message> &opening = {});
+    void forget();                   ///< nothing is known any more; a catching up is given up
+    void catchUp();                  ///< feeds what the last answer said is missing
+    void askCost(MessageId message); ///< of the same chat; ends in costKnown or failed
 
     const std::optional<Readiness> &readiness() const { return m_readiness; }
     bool isCatchingUp() const { return m_feeding; }
@@ -42,6 +42,7 @@ private:
     TextGenerator &m_generator;
     Conversation m_conversation;
     QString m_persona;
+    QList<Message> m_opening;
     std::optional<Readiness> m_readiness;
     Progress m_progress;
     RequestId m_request = 0; ///< about the leaf; 0 = none under way

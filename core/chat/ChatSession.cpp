@@ -1,5 +1,6 @@
 #include "chat/ChatSession.h"
 
+#include "chat/Attachment.h"
 #include "chat/Futures.h"
 
 #include <QDateTime>
@@ -15,6 +16,7 @@ constexpr int kPage = 50; ///< messages loaded at once
 constexpr int kAbove = 5; ///< messages to be seen above the one that is looked for
 constexpr int kDraftDelayMs = 1000;
 constexpr qsizetype kTitleLength = 48;
+constexpr int kMostAnswers = 4;
 
 const QString &newDraftName()
 {
@@ -23,13 +25,22 @@ const QString &newDraftName()
 }
 
 /// The title a chat bears until a better one is known: the beginning of its first question.
-QString titleFrom(const QString &text)
+QString titleFrom(const Message &question)
 {
-    const auto line = text.simplified();
+    const auto parts = AttachedText::of(question.text);
+    const auto line =
+        (parts.words.trimmed().isEmpty() && !parts.attachments.isEmpty() ? parts.attachments.front().name : parts.words)
+            .simplified();
     if (line.size() <= kTitleLength)
         return line;
     const auto end = line.lastIndexOf(u' ', kTitleLength);
     return line.left(end > kTitleLength / 2 ? end : kTitleLength) + QChar(0x2026);
+}
+
+/// An answer that nobody asked for.
+bool isGreeting(const Message &message)
+{
+    return message.role == Role::Assistant && message.parent == 0;
 }
 
 } // namespace
@@ -50,12 +61,23 @@ ChatSession::ChatSession(ConversationRepository &repository, TextGenerator &gene
         Q_EMIT activityChanged();
     });
     connect(&m_writer, &AnswerWriter::idle, this, &ChatSession::finishShutDown);
-    connect(&m_readiness, &ChatReadiness::changed, this, &ChatSession::readinessChanged);
+    connect(&m_readiness, &ChatReadiness::changed, this, [this] {
+        // A persona is read once and kept: what is missing of it is read before the first word is typed.
+        if (m_open && m_conversation.id == 0 && m_persona.id != 0 && activity() == Activity::Idle)
+            m_readiness.catchUp();
+        Q_EMIT readinessChanged();
+    });
     connect(&m_readiness, &ChatReadiness::progressChanged, this, &ChatSession::progressChanged);
     connect(&m_readiness, &ChatReadiness::costKnown, this, &ChatSession::costKnown);
     connect(&m_readiness, &ChatReadiness::failed, this, &ChatSession::failed);
     connect(&generator, &TextGenerator::modelLoaded, this, &ChatSession::askReadiness);
     connect(&generator, &TextGenerator::modelUnloaded, &m_readiness, &ChatReadiness::forget);
+    connect(&generator, &TextGenerator::prepared, this, [this](RequestId id, const Readiness &cost) {
+        if (id != m_draftCost || cost.tokens == 0)
+            return;
+        const auto speed = cost.toFeed > 0 ? cost.seconds / double(cost.toFeed) : 0;
+        Q_EMIT draftCostKnown(cost.tokens, speed * double(cost.tokens));
+    });
     connect(&generator, &TextGenerator::titleMade, this, [this](RequestId id, const QString &title) {
         if (const auto found = m_titles.extract(id))
             setTitle(found.mapped(), title, false);
@@ -122,6 +144,7 @@ void ChatSession::leave()
     m_moving = false;
     m_toTrash = 0;
     m_sent = 0;
+    m_several = false;
     m_verifyStop.request_stop();
     m_verify = 0;
     ++m_visit;
@@ -146,7 +169,7 @@ void ChatSession::open(ConversationId id, MessageId at)
                 return;
             withPersona(
                 conversation.persona,
-                [this, visit, at, conversation, failure](const QString &persona) {
+                [this, visit, at, conversation, failure](const Persona &persona) {
                     if (visit != m_visit)
                         return;
                     if (conversation.leaf == 0)
@@ -159,7 +182,7 @@ void ChatSession::open(ConversationId id, MessageId at)
 }
 
 /// The newest `count` messages, more of them until `at` is there.
-void ChatSession::openPage(const Conversation &conversation, const QString &persona, MessageId at, int count,
+void ChatSession::openPage(const Conversation &conversation, const Persona &persona, MessageId at, int count,
                            const std::function<void(const Error &)> &failure)
 {
     whenDone(
@@ -182,7 +205,7 @@ void ChatSession::openPage(const Conversation &conversation, const QString &pers
 
 /// The wanted message is not on the chat's path: its branch becomes the path. A message that is gone opens the chat as
 /// it stands.
-void ChatSession::openBranch(const Conversation &conversation, const QString &persona, MessageId at,
+void ChatSession::openBranch(const Conversation &conversation, const Persona &persona, MessageId at,
                              const std::function<void(const Error &)> &failure)
 {
     const auto visit = m_visit;
@@ -216,7 +239,7 @@ void ChatSession::setKeepTextOnly(ConversationId id, bool textOnly)
 }
 
 /// A chat whose persona cannot be had is not opened: without that text its state would be another.
-void ChatSession::withPersona(qint64 persona, const std::function<void(const QString &)> &then,
+void ChatSession::withPersona(qint64 persona, const std::function<void(const Persona &)> &then,
                               const std::function<void(const Error &)> &failure)
 {
     if (persona == 0)
@@ -224,7 +247,7 @@ void ChatSession::withPersona(qint64 persona, const std::function<void(const QSt
     if (!m_shelf)
         return failure(Error(Error::Code::NotFound, QStringLiteral("persona %1 is not there").arg(persona)));
     whenDone(
-        m_shelf->persona(persona), this, [then](const Persona &found) { then(found.text); }, failure);
+        m_shelf->persona(persona), this, [then](const Persona &found) { then(found); }, failure);
 }
 
 void ChatSession::openNew(qint64 persona)
@@ -235,9 +258,9 @@ void ChatSession::openNew(qint64 persona)
     const auto visit = m_visit;
     withPersona(
         persona,
-        [this, visit, conversation](const QString &text) {
+        [this, visit, conversation](const Persona &found) {
             if (visit == m_visit)
-                show(conversation, {}, text);
+                show(conversation, greetingOf(found), found);
         },
         [this, visit](const Error &error) {
             if (visit == m_visit)
@@ -251,7 +274,7 @@ void ChatSession::openNew(qint64 persona)
     });
 }
 
-void ChatSession::show(const Conversation &conversation, const QList<Message> &page, const QString &persona)
+void ChatSession::show(const Conversation &conversation, const QList<Message> &page, const Persona &persona)
 {
     saveDraft(); // what was typed into the chat that was still shown
     m_opening = false;
@@ -269,7 +292,7 @@ void ChatSession::show(const Conversation &conversation, const QList<Message> &p
 void ChatSession::askReadiness()
 {
     if (m_open && m_generator.model() && !m_writer.findIn(m_conversation.id))
-        m_readiness.ask(m_conversation, m_persona);
+        m_readiness.ask(m_conversation, m_persona.text, m_conversation.id == 0 ? messages() : QList<Message>());
 }
 
 void ChatSession::loadOlder()
@@ -335,27 +358,38 @@ Message ChatSession::newAnswer(MessageId parent) const
     answer.role = Role::Assistant;
     answer.status = MessageStatus::Generating;
     answer.seed = QRandomGenerator::system()->generate64();
-    answer.settings = m_settings.toJson();
+    answer.settings = answerSettings().toJson();
     answer.createdMs = QDateTime::currentMSecsSinceEpoch();
     return answer;
 }
 
-void ChatSession::send(const QString &text)
+/// How much is thought and how long an answer may be is chosen chat by chat; a persona decides the rest.
+GenerationSettings ChatSession::answerSettings() const
+{
+    if (m_persona.settings.isEmpty())
+        return m_settings;
+    auto settings = GenerationSettings::fromJson(m_persona.settings);
+    settings.thinking = m_settings.thinking;
+    settings.maxTokens = m_settings.maxTokens;
+    return settings;
+}
+
+void ChatSession::send(const QString &text, int answers)
 {
     const auto trimmed = text.trimmed();
     if (canWrite() && !trimmed.isEmpty())
-        ask(trimmed, m_conversation.leaf, int(messages().size()));
+        ask(trimmed, m_conversation.leaf, int(messages().size()), answers);
 }
 
-void ChatSession::editUser(MessageId question, const QString &text)
+void ChatSession::editUser(MessageId question, const QString &text, int answers)
 {
     const auto row = indexOf(question);
     const auto trimmed = text.trimmed();
     if (canWrite() && row >= 0 && messages()[row].role == Role::User && !trimmed.isEmpty())
-        ask(trimmed, messages()[row].parent, row);
+        ask(trimmed, messages()[row].parent, row, answers);
 }
 
-void ChatSession::ask(const QString &text, MessageId parent, int row)
+void ChatSession::ask(const QString &text, MessageId parent, int row, int answers)
 {
     Message question;
     question.conversation = m_conversation.id;
@@ -363,18 +397,19 @@ void ChatSession::ask(const QString &text, MessageId parent, int row)
     question.role = Role::User;
     question.text = text;
     question.createdMs = QDateTime::currentMSecsSinceEpoch();
-    begin({.question = question, .answer = newAnswer(0), .row = row});
+    begin(
+        {.question = question, .answer = newAnswer(0), .row = row, .others = std::clamp(answers, 1, kMostAnswers) - 1});
 }
 
 void ChatSession::regenerate(MessageId message)
 {
     const auto row = indexOf(message);
-    if (!canWrite() || row < 0 || messages()[row].role == Role::System)
+    if (!canWrite() || row < 0 || messages()[row].role == Role::System || isGreeting(messages()[row]))
         return;
     if (messages()[row].role == Role::User)
-        begin({.question = {}, .answer = newAnswer(message), .row = row + 1});
+        begin({.question = {}, .answer = newAnswer(message), .row = row + 1, .others = 0});
     else
-        begin({.question = {}, .answer = newAnswer(messages()[row].parent), .row = row});
+        begin({.question = {}, .answer = newAnswer(messages()[row].parent), .row = row, .others = 0});
 }
 
 void ChatSession::editAnswer(MessageId answer, const QString &text)
@@ -386,7 +421,7 @@ void ChatSession::editAnswer(MessageId answer, const QString &text)
     auto edited = newAnswer(messages()[row].parent);
     edited.text = trimmed;
     edited.status = MessageStatus::Complete;
-    begin({.question = {}, .answer = edited, .row = row});
+    begin({.question = {}, .answer = edited, .row = row, .others = 0});
 }
 
 void ChatSession::begin(const Turn &turn)
@@ -421,14 +456,40 @@ void ChatSession::saveTurn()
             m_repository.setValue(newDraftName(), {});
             Q_EMIT conversationCreated(m_conversation);
             if (m_turn->question)
-                setTitle(created.id, titleFrom(m_turn->question->text), false);
+                setTitle(created.id, titleFrom(*m_turn->question), false);
             appendTurn();
         },
         failure);
 }
 
+bool ChatSession::isGreetingUnsaved() const
+{
+    return m_turn->row > 0 && messages().front().id == 0;
+}
+
+void ChatSession::saveGreeting()
+{
+    auto greeting = messages().front();
+    greeting.conversation = m_conversation.id;
+    whenDone(
+        m_repository.append(greeting), this,
+        [this, visit = m_visit](const Message &saved) {
+            if (visit != m_visit)
+                return;
+            m_transcript[0] = saved;
+            m_conversation.leaf = saved.id;
+            if (m_turn->question)
+                m_turn->question->parent = saved.id;
+            Q_EMIT messageChanged(0);
+            appendTurn();
+        },
+        [this, visit = m_visit](const Error &error) { turnFailed(error, visit); });
+}
+
 void ChatSession::appendTurn()
 {
+    if (isGreetingUnsaved())
+        return saveGreeting();
     m_turn->answer.conversation = m_conversation.id;
     if (m_turn->question)
         m_turn->question->conversation = m_conversation.id;
@@ -438,7 +499,7 @@ void ChatSession::appendTurn()
             : m_repository.append(m_turn->answer).then([](const Message &saved) { return QList<Message>{saved}; });
     whenDone(
         future, this,
-        [this, turn = *m_turn, conversation = m_conversation, persona = m_persona,
+        [this, turn = *m_turn, conversation = m_conversation, persona = m_persona.text,
          visit = m_visit](const QList<Message> &saved) {
             // The writer first: between question and answer the chat must not look idle.
             const bool write = turn.answer.status == MessageStatus::Generating && !m_shuttingDown;
@@ -470,7 +531,67 @@ void ChatSession::turnSaved(const Turn &turn, const QList<Message> &saved)
     if (wasUnsaved)
         Q_EMIT unsavedChanged();
     Q_EMIT conversationChanged(m_conversation);
+    m_several = turn.others > 0 && !m_shuttingDown;
+    if (m_several) {
+        setMoving(true);
+        appendOthers({saved.back()}, turn.others);
+    }
     Q_EMIT activityChanged();
+}
+
+/// The first answer is being written; the model reads the question once, and they share each pass over the weights.
+void ChatSession::appendOthers(const QList<Message> &saved, int count)
+{
+    const auto &first = saved.front();
+    if (count > 0) {
+        const auto other = newAnswer(first.parent);
+        return whenStillHere(m_repository.append(other), first.id, [this, saved, count](const Message &added) {
+            m_writer.write(added, m_persona.text, !m_conversation.keepTextOnly);
+            ++m_conversation.messages;
+            appendOthers(saved + QList{added}, count - 1);
+        });
+    }
+    whenStillHere(m_repository.setLeaf(m_conversation.id, first.id), first.id, [this, saved, first] {
+        if (const auto row = indexOf(first.id); row >= 0) {
+            m_transcript[row].siblings = int(saved.size());
+            m_transcript[row].siblingIndex = 0;
+            Q_EMIT messageChanged(row);
+        }
+        setMoving(false);
+        Q_EMIT severalBegan(saved);
+    });
+}
+
+void ChatSession::choose(MessageId answer)
+{
+    m_several = false;
+    if (!canMove() || indexOf(answer) >= 0)
+        return;
+    setMoving(true);
+    goTo(answer);
+}
+
+void ChatSession::chooseOnly(MessageId answer, const QList<MessageId> &others)
+{
+    if (!canMove() || m_writer.findIn(m_conversation.id))
+        return;
+    m_several = false;
+    setMoving(true);
+    auto trashed = QtFuture::makeReadyFuture();
+    for (const auto other : others)
+        trashed = m_repository.trashMessage(other); // in this order on the store's thread: the last one's end is all's
+    whenStillHere(trashed, answer, [this, answer] { goTo(answer); });
+}
+
+void ChatSession::restoreAnswers(const QList<MessageId> &answers)
+{
+    if (!canMove())
+        return;
+    setMoving(true);
+    auto restored = QtFuture::makeReadyFuture();
+    for (const auto answer : answers)
+        restored = m_repository.restoreMessage(answer);
+    whenStillHere(restored, 0, [this] { reload(); });
 }
 
 void ChatSession::turnFailed(const Error &error, quint64 visit)
@@ -497,21 +618,21 @@ void ChatSession::retrySave()
 void ChatSession::continueAnswer(MessageId answer)
 {
     const auto row = indexOf(answer);
-    if (!canWrite() || row < 0 || messages()[row].role != Role::Assistant)
+    if (!canWrite() || row < 0 || messages()[row].role != Role::Assistant || isGreeting(messages()[row]))
         return;
     m_readiness.forget();
     m_sent = 0;
     m_errors.remove(answer);
     auto &message = m_transcript[row];
     message.status = MessageStatus::Generating;
-    m_writer.write(message, m_persona, !m_conversation.keepTextOnly);
+    m_writer.write(message, m_persona.text, !m_conversation.keepTextOnly);
     Q_EMIT messageChanged(row);
 }
 
 void ChatSession::stop()
 {
-    if (const auto answer = answering())
-        m_writer.stop(answer);
+    if (m_conversation.id != 0)
+        m_writer.stopIn(m_conversation.id);
 }
 
 // The answer under way
@@ -553,6 +674,9 @@ void ChatSession::onAnswerChanged(MessageId answer)
 
 void ChatSession::onTextAdded(MessageId answer, const QString &piece, bool thinking)
 {
+    const auto *written = m_writer.find(answer);
+    if (written && written->message.conversation == m_conversation.id)
+        Q_EMIT answerTextAdded(answer, piece, thinking);
     const auto row = indexOf(answer);
     if (row < 0)
         return;
@@ -575,13 +699,17 @@ void ChatSession::onAnswerFinished(const Message &answer, const std::optional<Er
         m_errors[answer.id] = *error;
         fail(*error, answer.id);
     }
+    if (here)
+        Q_EMIT answerEnded(answer);
     Q_EMIT answerFinished(answer.conversation, answer.id);
     if (!here)
         return;
     Q_EMIT activityChanged();
+    if (m_writer.findIn(answer.conversation))
+        return; // the last one of several says what follows
     if (m_toTrash != 0)
         return trashWhenSaved();
-    if (answer.id == m_sent && answer.status == MessageStatus::Stopped && answer.tokens.run.empty())
+    if (answer.id == m_sent && !m_several && answer.status == MessageStatus::Stopped && answer.tokens.run.empty())
         return returnDraft(answer);
     makeTitle(answer);
     askReadiness();
@@ -611,13 +739,13 @@ void ChatSession::makeTitle(const Message &answer)
 {
     const auto model = m_generator.model();
     // The built-in model is too small to name anything: the question's first words say more.
-    if (!model || model->builtIn || !m_conversation.titleIsOurs || messages().size() != 2 ||
-        answer.status != MessageStatus::Complete)
+    const bool first = !messages().isEmpty() && messages().size() == (isGreeting(messages().front()) ? 3 : 2);
+    if (!model || model->builtIn || !m_conversation.titleIsOurs || !first || answer.status != MessageStatus::Complete)
         return;
     const auto id = TextGenerator::nextRequestId();
     m_titles[id] = m_conversation.id;
     m_generator.makeTitle(
-        {.id = id, .conversation = m_conversation.id, .path = messages(), .persona = m_persona, .stop = {}});
+        {.id = id, .conversation = m_conversation.id, .path = messages(), .persona = m_persona.text, .stop = {}});
 }
 
 // The tree
@@ -678,6 +806,8 @@ void ChatSession::switchBranch(MessageId message, int delta)
 
 void ChatSession::fork(MessageId message)
 {
+    if (message == 0)
+        return;
     whenDone(
         m_repository.fork(message), this,
         [this](const Conversation &copy) {
@@ -690,7 +820,7 @@ void ChatSession::fork(MessageId message)
 void ChatSession::trashMessage(MessageId message)
 {
     const auto row = indexOf(message);
-    if (!canMove() || row < 0)
+    if (message == 0 || !canMove() || row < 0)
         return;
     setMoving(true);
     // An answer that is being written is stopped and saved first, so that undo brings all of it back.
@@ -772,6 +902,22 @@ void ChatSession::setDraft(const QString &text)
         m_readiness.catchUp();
 }
 
+void ChatSession::askDraftCost(const QString &text)
+{
+    m_draftCostStop.request_stop();
+    m_draftCostStop = {};
+    m_draftCost = TextGenerator::nextRequestId();
+    Message question;
+    question.text = text;
+    m_generator.prepare({.id = m_draftCost,
+                         .conversation = 0,
+                         .path = {question},
+                         .persona = {},
+                         .feed = false,
+                         .keepSnapshots = false,
+                         .stop = m_draftCostStop.get_token()});
+}
+
 void ChatSession::saveDraft()
 {
     m_draftTimer.stop();
@@ -808,7 +954,7 @@ void ChatSession::verify()
             m_generator.verify({.id = id,
                                 .conversation = m_conversation.id,
                                 .path = path,
-                                .persona = m_persona,
+                                .persona = m_persona.text,
                                 .stop = m_verifyStop.get_token()});
     });
 }

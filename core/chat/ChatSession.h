@@ -37,7 +37,8 @@ public:
     /// Ends in opened or failed; the chat shown before stays until then. With `at` the message is among messages()
     /// afterwards, on whichever branch it stands (that branch is then the chat's), unless it is gone.
     void open(ConversationId id, MessageId at = 0);
-    void openNew(qint64 persona = 0);                                   ///< an empty chat; ends in opened
+    void openNew(qint64 persona = 0); ///< an empty chat, or one with the persona's greeting; ends in opened
+    const Persona &persona() const { return m_persona; }                ///< id 0: none
     const Conversation &conversation() const { return m_conversation; } ///< id 0: new, not in the store yet
     bool isOpening() const { return m_opening; }
     bool isWriting() const { return m_turn || !m_writer.isIdle(); } ///< an answer, in whichever chat
@@ -51,19 +52,24 @@ public:
 
     // Writing. Each does nothing when canWrite() is false; a failure keeps the text on the screen and says so by
     // failed.
-    bool canWrite() const;          ///< a chat is open, nothing is being written in it and all of it is saved
-    void send(const QString &text); ///< trimmed; empty does nothing
-    void stop(); ///< the answer under way; before its first token a sent text comes back by draftReturned
+    bool canWrite() const; ///< a chat is open, nothing is being written in it and all of it is saved
+    /// Trimmed; empty does nothing. With several `answers` they are written side by side from the same state; see
+    /// severalBegan.
+    void send(const QString &text, int answers = 1);
+    void stop(); ///< the answers under way; before its first token a sent text comes back by draftReturned
     void
     regenerate(MessageId message); ///< an answer beside this one (or to this question): new seed, settings() of now
-    void editUser(MessageId question, const QString &text); ///< a sibling with a new answer
+    void editUser(MessageId question, const QString &text, int answers = 1); ///< a sibling with a new answer
     void editAnswer(MessageId answer, const QString &text); ///< a sibling with this text, nothing generated
     void continueAnswer(MessageId answer); ///< goes on as if it had never stopped: same seed, settings of then
     void retrySave();                      ///< after a failed save: once more, then goes on
 
     // The tree
     void switchBranch(MessageId message,
-                      int delta);           ///< to the sibling `delta` further (clamped), down its newest messages
+                      int delta);  ///< to the sibling `delta` further (clamped), down its newest messages
+    void choose(MessageId answer); ///< of several: goes to it, the others stay beside it
+    void chooseOnly(MessageId answer, const QList<MessageId> &others); ///< and moves the others to the trash
+    void restoreAnswers(const QList<MessageId> &answers);              ///< undoes that; the chat stays where it is
     void fork(MessageId message);           ///< a new chat up to this message; ends in forked or failed
     void trashMessage(MessageId message);   ///< with all below it; an answer of its being written is stopped
     void restoreMessage(MessageId message); ///< undoes trashMessage and goes back to it
@@ -74,7 +80,9 @@ public:
     void
     setDraft(const QString &text); ///< in the file a second later; a non-empty one starts reading what the chat lacks
 
-    // How the next answers are drawn
+    void askDraftCost(const QString &text); ///< ends in draftCostKnown when the model can say
+
+    // How the next answers are drawn; a persona with settings of its own has the last word in its chats
     const GenerationSettings &settings() const { return m_settings; }
     void setSettings(const GenerationSettings &settings) { m_settings = settings; }
 
@@ -101,7 +109,11 @@ Q_SIGNALS:
     void olderLoaded(int count);     ///< that many rows were put in front
     void messageChanged(int index);  ///< anything of that message but its grown text
     void textAdded(int index, const QString &piece, bool thinking); ///< already in messages()
-    void activityChanged();                                         ///< activity(), answering(), canWrite()
+    void severalBegan(const QList<chat::Message> &answers);         ///< they are in the file and being written
+    /// Of any answer in this chat, also one that is not among messages().
+    void answerTextAdded(chat::MessageId answer, const QString &piece, bool thinking);
+    void answerEnded(const chat::Message &answer);
+    void activityChanged(); ///< activity(), answering(), canWrite()
     void progressChanged();
     void readinessChanged(); ///< readiness(), isCatchingUp()
     void conversationCreated(const chat::Conversation &conversation);
@@ -110,6 +122,7 @@ Q_SIGNALS:
     void forked(const chat::Conversation &conversation);
     void trashed(chat::MessageId message); ///< to offer undo
     void draftReturned(const QString &text);
+    void draftCostKnown(qint64 tokens, double seconds); ///< of the text asked about last: its length, time to read it
     void costKnown(const chat::Readiness &readiness);
     void verifyProgress(qint64 done, qint64 tokens);
     void verified(const chat::Verification &verification);
@@ -123,16 +136,17 @@ private:
     {
         std::optional<Message> question;
         Message answer;
-        int row = 0; ///< of the first of them
+        int row = 0;    ///< of the first of them
+        int others = 0; ///< answers beside this one
     };
 
     void leave();
-    void show(const Conversation &conversation, const QList<Message> &page, const QString &persona);
-    void openPage(const Conversation &conversation, const QString &persona, MessageId at, int count,
+    void show(const Conversation &conversation, const QList<Message> &page, const Persona &persona);
+    void openPage(const Conversation &conversation, const Persona &persona, MessageId at, int count,
                   const std::function<void(const Error &)> &failure);
-    void openBranch(const Conversation &conversation, const QString &persona, MessageId at,
+    void openBranch(const Conversation &conversation, const Persona &persona, MessageId at,
                     const std::function<void(const Error &)> &failure);
-    void withPersona(qint64 persona, const std::function<void(const QString &)> &then,
+    void withPersona(qint64 persona, const std::function<void(const Persona &)> &then,
                      const std::function<void(const Error &)> &failure);
     void setMoving(bool moving);
     bool canMove() const;
@@ -144,7 +158,11 @@ private:
     void askReadiness();
 
     Message newAnswer(MessageId parent) const;
-    void ask(const QString &text, MessageId parent, int row);
+    GenerationSettings answerSettings() const;
+    bool isGreetingUnsaved() const;
+    void saveGreeting();
+    void ask(const QString &text, MessageId parent, int row, int answers);
+    void appendOthers(const QList<Message> &saved, int count);
     void begin(const Turn &turn);
     void saveTurn();
     void appendTurn();
@@ -173,7 +191,7 @@ private:
     ChatReadiness m_readiness;
     Transcript m_transcript;
     Conversation m_conversation;
-    QString m_persona;
+    Persona m_persona;
     GenerationSettings m_settings;
     std::optional<Turn> m_turn; ///< being saved, or failed to
     bool m_turnUnsaved = false;
@@ -185,10 +203,13 @@ private:
     quint64 m_visit = 0;     ///< counts openings: an answer of the store to an earlier one is dropped
     MessageId m_toTrash = 0; ///< as soon as no answer below it is being written
     MessageId m_sent = 0;    ///< answer to the text sent last: while it is empty a stop gives the text back
+    bool m_several = false;  ///< answers are being written side by side
     QHash<MessageId, Error> m_errors;
     QTimer m_draftTimer;
     bool m_draftChanged = false;
     int m_draftSaving = 0;
+    RequestId m_draftCost = 0;
+    std::stop_source m_draftCostStop;
     RequestId m_verify = 0;
     std::stop_source m_verifyStop;
     std::map<RequestId, ConversationId> m_titles;

@@ -1,6 +1,7 @@
 #include "chat/ConversationArchive.h"
 
 #include "chat/Error.h"
+#include "chat/GenerationSettings.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -14,7 +15,7 @@ namespace chat {
 
 namespace {
 
-constexpr qsizetype kMostBytes = qsizetype(256) << 20, kMostMessages = 1'000'000;
+constexpr qsizetype kMostBytes = qsizetype(256) << 20, kMostMessages = 1'000'000, kMostName = 1000;
 constexpr const char *kFormat = "rookery-chat";
 constexpr const char *kRoles[] = {"system", "user", "assistant"};
 constexpr const char *kStatuses[] = {"complete", "generating", "stopped", "interrupted", "failed", "length_limit"};
@@ -32,16 +33,51 @@ int indexOf(const char *const (&names)[Count], const QString &name)
     return found == std::end(names) ? -1 : static_cast<int>(found - std::begin(names));
 }
 
+QJsonObject objectOf(const QByteArray &json)
+{
+    return QJsonDocument::fromJson(json).object();
+}
+
+QJsonObject toObject(const Persona &persona)
+{
+    return {{QStringLiteral("name"), persona.name},
+            {QStringLiteral("text"), persona.text},
+            {QStringLiteral("greeting"), persona.greeting},
+            {QStringLiteral("settings"), objectOf(persona.settings)}};
+}
+
+/// Foreign settings are read and written again: only known fields within their ranges come in.
+QByteArray settingsFrom(const QJsonValue &value)
+{
+    const auto fields = value.toObject();
+    return fields.isEmpty() ? QByteArray() : GenerationSettings::fromJson(QJsonDocument(fields).toJson()).toJson();
+}
+
+Persona personaFrom(const QJsonObject &object)
+{
+    Persona persona;
+    persona.name = object.value(QLatin1StringView("name")).toString().left(kMostName);
+    persona.text = object.value(QLatin1StringView("text")).toString();
+    persona.greeting = object.value(QLatin1StringView("greeting")).toString();
+    persona.settings = settingsFrom(object.value(QLatin1StringView("settings")));
+    return persona;
+}
+
 QJsonObject toObject(const Message &message)
 {
-    return {{QStringLiteral("id"), message.id},
-            {QStringLiteral("parent"), message.parent},
-            {QStringLiteral("role"), QLatin1StringView(kRoles[static_cast<int>(message.role)])},
-            {QStringLiteral("status"), QLatin1StringView(kStatuses[static_cast<int>(message.status)])},
-            {QStringLiteral("text"), message.text},
-            {QStringLiteral("thinking"), message.thinking},
-            {QStringLiteral("created_ms"), message.createdMs},
-            {QStringLiteral("model"), message.statistics ? message.statistics->model : QString()}};
+    QJsonObject object{{QStringLiteral("id"), message.id},
+                       {QStringLiteral("parent"), message.parent},
+                       {QStringLiteral("role"), QLatin1StringView(kRoles[static_cast<int>(message.role)])},
+                       {QStringLiteral("status"), QLatin1StringView(kStatuses[static_cast<int>(message.status)])},
+                       {QStringLiteral("text"), message.text},
+                       {QStringLiteral("thinking"), message.thinking},
+                       {QStringLiteral("created_ms"), message.createdMs},
+                       {QStringLiteral("model"), message.statistics ? message.statistics->model : QString()}};
+    if (!message.settings.isEmpty()) {
+        object.insert(QStringLiteral("settings"), objectOf(message.settings));
+        object.insert(QStringLiteral("seed"), QString::number(message.seed)); // no number of JSON holds 64 bits
+    }
+    return object;
 }
 
 Message fromObject(const QJsonObject &object, const QSet<MessageId> &known)
@@ -66,6 +102,8 @@ Message fromObject(const QJsonObject &object, const QSet<MessageId> &known)
     message.text = object.value(QLatin1StringView("text")).toString();
     message.thinking = object.value(QLatin1StringView("thinking")).toString();
     message.createdMs = message.changedMs = object.value(QLatin1StringView("created_ms")).toInteger();
+    message.settings = settingsFrom(object.value(QLatin1StringView("settings")));
+    message.seed = object.value(QLatin1StringView("seed")).toString().toULongLong();
     if (const auto model = object.value(QLatin1StringView("model")).toString(); !model.isEmpty()) {
         message.statistics.emplace();
         message.statistics->model = model;
@@ -80,25 +118,46 @@ QByteArray ChatDocument::toJson() const
     QJsonArray list;
     for (const auto &message : messages)
         list.append(toObject(message));
-    const QJsonObject root{{QStringLiteral("format"), QLatin1StringView(kFormat)},
-                           {QStringLiteral("version"), 1},
-                           {QStringLiteral("title"), title},
-                           {QStringLiteral("leaf"), leaf},
-                           {QStringLiteral("messages"), list}};
+    QJsonObject root{{QStringLiteral("format"), QLatin1StringView(kFormat)},
+                     {QStringLiteral("version"), 1},
+                     {QStringLiteral("title"), title},
+                     {QStringLiteral("leaf"), leaf},
+                     {QStringLiteral("messages"), list}};
+    if (persona)
+        root.insert(QStringLiteral("persona"), toObject(*persona));
     return QJsonDocument(root).toJson();
 }
 
-QString ChatDocument::toMarkdown(const QString &you, const QString &assistant) const
+QList<Message> ChatDocument::path() const
 {
     QHash<MessageId, const Message *> byId;
     for (const auto &message : messages)
         byId.insert(message.id, &message);
-    QStringList parts;
+    QList<Message> path;
     for (const auto *message = byId.value(leaf); message; message = byId.value(message->parent))
-        parts.prepend(
-            QStringLiteral("**%1:**\n\n%2\n").arg(message->role == Role::Assistant ? assistant : you, message->text));
+        path.append(*message);
+    std::reverse(path.begin(), path.end());
+    return path;
+}
+
+QString ChatDocument::toMarkdown(const QString &you, const QString &assistant) const
+{
+    QStringList parts;
     if (!title.isEmpty())
-        parts.prepend(QStringLiteral("# %1\n").arg(title));
+        parts.append(QStringLiteral("# %1\n").arg(title));
+    for (const auto &message : path())
+        parts.append(
+            QStringLiteral("**%1:**\n\n%2\n").arg(message.role == Role::Assistant ? assistant : you, message.text));
+    return parts.join(u'\n');
+}
+
+QString ChatDocument::toPlainText(const QString &you, const QString &assistant) const
+{
+    QStringList parts;
+    if (!title.isEmpty())
+        parts.append(title + u'\n');
+    for (const auto &message : path())
+        parts.append(QStringLiteral("%1:\n%2\n").arg(message.role == Role::Assistant ? assistant : you, message.text));
     return parts.join(u'\n');
 }
 
@@ -117,7 +176,9 @@ ChatDocument ChatDocument::fromJson(const QByteArray &json)
     if (list.size() > kMostMessages)
         throwMalformed(QStringLiteral("more than a million messages"));
     ChatDocument document;
-    document.title = root.value(QLatin1StringView("title")).toString().left(1000);
+    document.title = root.value(QLatin1StringView("title")).toString().left(kMostName);
+    if (const auto persona = root.value(QLatin1StringView("persona")).toObject(); !persona.isEmpty())
+        document.persona = personaFrom(persona);
     QSet<MessageId> known;
     for (const auto &each : list) {
         document.messages.append(fromObject(each.toObject(), known));

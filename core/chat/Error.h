@@ -41,6 +41,9 @@ public:
         TooSlow,
         ChecksumWrong,
         SizeWrong,
+        DocumentUnreadable,
+        DocumentTooLong,
+        PdfToolMissing,
     };
 
     Error(Code code, const QString &detail) : code(code), detail(detail) {}

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "chat/Message.h"
+
 #include <QFuture>
 #include <QList>
 #include <QMetaType>
@@ -13,12 +15,16 @@ struct Persona
 {
     qint64 id = 0;
     QString name;
-    QString text;         ///< the system text, fed before the first message
-    QByteArray settings;  ///< GenerationSettings::toJson(), empty = the program's
-    bool retired = false; ///< replaced or removed: old chats use it, new ones are not offered it
+    QString text;          ///< the system text, fed before the first message
+    QByteArray settings;   ///< GenerationSettings::toJson(), empty = the program's
+    bool retired = false;  ///< replaced or removed: old chats use it, new ones are not offered it
+    QString greeting = {}; ///< the answer that a new chat begins with; empty = none
 
     bool operator==(const Persona &) const = default;
 };
+
+/// What a new chat with the persona begins with: nothing, or its greeting as a message that is not saved yet.
+QList<Message> greetingOf(const Persona &persona);
 
 /// A folder that chats can be put in.
 struct Folder

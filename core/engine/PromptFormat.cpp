@@ -74,6 +74,11 @@ std::string PromptFormat::answerSegment(std::string_view answer) const
     return text.empty() ? std::string() : " " + std::string(text);
 }
 
+std::string PromptFormat::openingSegment(std::string_view greeting, bool first) const
+{
+    return (first ? "Assistant:" : "\n\nAssistant:") + answerSegment(greeting);
+}
+
 std::string PromptFormat::thinkSuffix(ThinkMode mode) const
 {
     if (!m_thinks || mode == ThinkMode::Off)

@@ -32,6 +32,8 @@ public:
     std::string userSegment(std::string_view text, bool first) const;
     /// " …": an answer as later turns are built on, without thoughts. Empty for an empty answer.
     std::string answerSegment(std::string_view answer) const;
+    /// "Assistant: …" as the chat's first message, with "\n\n" before it unless it is the first segment.
+    std::string openingSegment(std::string_view greeting, bool first) const;
     /// What is fed after "Assistant:" before the answer is drawn; not part of the border, and part of the answer's run.
     std::string thinkSuffix(ThinkMode mode) const;
 

@@ -11,31 +11,44 @@ Sequence::Sequence(const LoadedModel &model, const QString &persona, const QList
         append(0, model.tokenizer->encode(model.prompt.systemSegment(persona.toStdString())), Feed::Chunks,
                chat::SnapshotKind::Pinned);
     for (const auto &message : path)
-        appendMessage(message);
+        appendMessage(message, &message == &path.front() && message.role == chat::Role::Assistant);
 }
 
-void Sequence::appendMessage(const chat::Message &message)
+std::string Sequence::segment(const chat::Message &message, bool opening) const
 {
     const auto &prompt = m_model.prompt;
-    const bool first = m_tokens.empty();
+    const auto text = message.text.toStdString();
+    switch (message.role) {
+    case chat::Role::User:
+        return prompt.userSegment(text, m_tokens.empty());
+    case chat::Role::Assistant:
+        return opening ? prompt.openingSegment(text, m_tokens.empty()) : prompt.answerSegment(text);
+    case chat::Role::System:
+        break;
+    }
+    return prompt.systemSegment(text);
+}
+
+/// `opening`: an answer that nobody asked for, the greeting; no user segment before it ended with "Assistant:".
+void Sequence::appendMessage(const chat::Message &message, bool opening)
+{
     const bool user = message.role == chat::Role::User;
+    const bool answer = message.role == chat::Role::Assistant && !opening;
     // The first segment has no blank line before it: ids made at the beginning of a chat do not fit after a persona.
     const auto fits = [&](const chat::Tokens &ids) {
-        return !user || ids.empty() || m_model.tokenizer->bytes(ids.front()).starts_with('\n') != first;
+        return (!user && !opening) || ids.empty() ||
+               m_model.tokenizer->bytes(ids.front()).starts_with('\n') != m_tokens.empty();
     };
     auto ids = message.tokens;
     if (ids.format != m_model.info.tokenFormat || !fits(ids.history)) {
-        const auto text = message.text.toStdString();
         ids = {.format = m_model.info.tokenFormat, .history = {}, .run = {}};
-        ids.history = m_model.tokenizer->encode(message.role == chat::Role::Assistant ? prompt.answerSegment(text)
-                                                : user                                ? prompt.userSegment(text, first)
-                                                                                      : prompt.systemSegment(text));
+        ids.history = m_model.tokenizer->encode(segment(message, opening));
         m_encoded.append({.message = message.id, .tokens = ids});
     }
-    append(message.id, ids.history, message.role == chat::Role::Assistant ? Feed::Rows : Feed::Chunks,
-           message.role == chat::Role::Assistant ? chat::SnapshotKind::AnswerEnd
-           : user                                ? chat::SnapshotKind::PromptEnd
-                                                 : chat::SnapshotKind::Pinned);
+    append(message.id, ids.history, answer ? Feed::Rows : Feed::Chunks,
+           answer ? chat::SnapshotKind::AnswerEnd
+           : user ? chat::SnapshotKind::PromptEnd
+                  : chat::SnapshotKind::Pinned);
 }
 
 void Sequence::append(chat::MessageId message, std::span<const std::uint32_t> tokens, Feed feed, chat::SnapshotKind end)

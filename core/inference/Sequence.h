@@ -46,7 +46,8 @@ public:
     const QList<chat::EncodedMessage> &encoded() const { return m_encoded; }
 
 private:
-    void appendMessage(const chat::Message &message);
+    void appendMessage(const chat::Message &message, bool opening);
+    std::string segment(const chat::Message &message, bool opening) const;
 
     const LoadedModel &m_model;
     SnapshotKeys m_keys;

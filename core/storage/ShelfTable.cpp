@@ -4,15 +4,39 @@
 #include "storage/Database.h"
 #include "storage/Ids.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #define PERSONA "id, name, text, settings, retired"
 
 namespace storage {
 
 namespace {
 
+const QString &greetingName()
+{
+    static const QString name = QStringLiteral("greeting");
+    return name;
+}
+
+/// The column `settings` holds the sampling settings and, as one more field of theirs, the greeting.
+QByteArray packed(const chat::Persona &persona)
+{
+    if (persona.greeting.isEmpty())
+        return persona.settings;
+    auto fields = QJsonDocument::fromJson(persona.settings).object();
+    fields.insert(greetingName(), persona.greeting);
+    return QJsonDocument(fields).toJson(QJsonDocument::Compact);
+}
+
 chat::Persona read(const Statement &row)
 {
-    return {row.integer(0), row.text(1), row.text(2), row.blob(3), row.integer(4) != 0};
+    chat::Persona persona{row.integer(0), row.text(1), row.text(2), row.blob(3), row.integer(4) != 0};
+    auto fields = QJsonDocument::fromJson(persona.settings).object();
+    persona.greeting = fields.take(greetingName()).toString();
+    if (!persona.greeting.isEmpty())
+        persona.settings = fields.isEmpty() ? QByteArray() : QJsonDocument(fields).toJson(QJsonDocument::Compact);
+    return persona;
 }
 
 /// Runs an UPDATE … RETURNING of one row whose last parameter is the id.
@@ -68,10 +92,23 @@ chat::Persona ShelfTable::save(const chat::Persona &persona)
         retire(persona.id);
     Statement insert(
         m_db, "INSERT INTO persona (name, text, settings, retired, hash) VALUES (?1, ?2, ?3, 0, x'') RETURNING id",
-        persona.name, persona.text, persona.settings);
+        persona.name, persona.text, packed(persona));
     const qint64 id = inserted(insert);
     sealPersona(m_db, id);
     return this->persona(id);
+}
+
+qint64 ShelfTable::idOf(const chat::Persona &persona)
+{
+    Statement same(m_db, "SELECT id FROM persona WHERE name = ?1 AND text = ?2 AND settings = ?3 ORDER BY retired, id",
+                   persona.name, persona.text, packed(persona));
+    if (same.step())
+        return same.integer(0);
+    auto foreign = persona;
+    foreign.id = 0;
+    const auto id = save(foreign).id;
+    retire(id);
+    return id;
 }
 
 void ShelfTable::retire(qint64 id)

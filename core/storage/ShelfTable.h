@@ -17,6 +17,8 @@ public:
     QList<chat::Persona> personas() const; ///< not the retired ones, by name
     chat::Persona persona(qint64 id) const;
     chat::Persona save(const chat::Persona &persona);
+    /// Of a persona that says the same, also a retired one; else of a new one that is not offered to new chats.
+    qint64 idOf(const chat::Persona &persona);
     void retire(qint64 id);
 
     QList<chat::Folder> folders() const; ///< by name

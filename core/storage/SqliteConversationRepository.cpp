@@ -219,7 +219,13 @@ QFuture<chat::ChatDocument> SqliteConversationRepository::document(chat::Convers
 {
     return read([=](Database &db) {
         const auto chat = ConversationTable(db).get(conversation);
-        return chat::ChatDocument{chat.title, MessageTable(db).all(conversation), chat.leaf};
+        chat::ChatDocument document;
+        document.title = chat.title;
+        document.messages = MessageTable(db).all(conversation);
+        document.leaf = chat.leaf;
+        if (chat.persona != 0)
+            document.persona = ShelfTable(db).persona(chat.persona);
+        return document;
     });
 }
 
@@ -228,7 +234,8 @@ QFuture<chat::Conversation> SqliteConversationRepository::add(const chat::ChatDo
     return write([=, this](Database &db) {
         ConversationTable conversations(db);
         const qint64 now = m_options.nowMs();
-        const auto chat = conversations.insert(document.title, 0, now);
+        const auto persona = document.persona ? ShelfTable(db).idOf(*document.persona) : 0;
+        const auto chat = conversations.insert(document.title, persona, now);
         addCopies(db, chat, document.messages, document.leaf, now, [](auto, auto) {});
         return conversations.get(chat);
     });

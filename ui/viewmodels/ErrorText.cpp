@@ -96,6 +96,14 @@ ErrorText ErrorText::of(const chat::Error &error)
     case Code::SizeWrong:
         return {Words::tr("The file has another size than announced"),
                 Words::tr("Fetch it again, or choose another source.")};
+    case Code::DocumentUnreadable:
+        return {Words::tr("No text was found in this file"),
+                Words::tr("Text, Markdown, source code, web pages and PDF files with text can be attached.")};
+    case Code::DocumentTooLong:
+        return {Words::tr("This file is too long"), Words::tr("Attach a part of it: 64 MB is the most.")};
+    case Code::PdfToolMissing:
+        return {Words::tr("PDF files need the program pdftotext"),
+                Words::tr("Install the package poppler-utils, then attach the file again.")};
     case Code::Unknown:
         break;
     }
