@@ -14,7 +14,7 @@ while [ $# -gt 0 ]; do
   *) targets+=("$1"); shift ;;
   esac
 done
-[ ${#targets[@]} -gt 0 ] || targets=(Gguf Safetensors Pth Pickle RwkvCpp Vocabulary TokenizerJson Tokenizer Answer HttpHead Manifest PartJournal)
+[ ${#targets[@]} -gt 0 ] || targets=(Gguf Safetensors Pth Pickle RwkvCpp Vocabulary TokenizerJson Tokenizer Answer HttpHead Manifest PartJournal Html Markdown)
 
 command -v clang++ >/dev/null || { echo "clang++ is not installed"; exit 77; }
 cmake --preset fuzz >/dev/null
