@@ -82,6 +82,8 @@ Application::Application(const Options &options)
       m_conversations(m_repository),
       m_modelView(m_model, builtInModel()),
       m_chat(m_session, m_modelView, m_conversations, m_toast),
+      m_personas(m_repository, m_generator, m_toast),
+      m_archive(m_repository, m_chat, m_conversations, m_toast),
       m_catalog(catalog::ModelCatalog::builtInManifest()),
       m_library(m_jobs, m_folder.path() + QStringLiteral("/library.json")),
       m_downloads(catalog::TransferSettings{}),
@@ -110,6 +112,8 @@ Application::Application(const Options &options)
                                    {QStringLiteral("paletteSearch"), QVariant::fromValue(&m_paletteSearch)},
                                    {QStringLiteral("search"), QVariant::fromValue(&m_sidebarSearch)},
                                    {QStringLiteral("storage"), QVariant::fromValue(&m_storage)},
+                                   {QStringLiteral("personas"), QVariant::fromValue(&m_personas)},
+                                   {QStringLiteral("archive"), QVariant::fromValue(&m_archive)},
                                    {QStringLiteral("toast"), QVariant::fromValue(&m_toast)},
                                    {QStringLiteral("transfer"), QVariant::fromValue(&m_transfer)}});
     connect(&m_session, &chat::ChatSession::shutDownFinished, this, &Application::finished);
@@ -117,6 +121,9 @@ Application::Application(const Options &options)
     connect(&m_language, &ui::LanguageViewModel::changed, this, &Application::retranslate);
     m_session.setTopics(chat::HelpTopics::builtIn());
     connect(&m_chat, &ui::ChatViewModel::opened, &m_help, &ui::HelpViewModel::shuffle);
+    const auto tell = [this](const chat::Error &error) { m_chat.showError(error); };
+    connect(&m_personas, &ui::PersonasViewModel::failed, this, tell);
+    connect(&m_archive, &ui::ArchiveViewModel::failed, this, tell);
     wirePreferences();
     wireStorage();
     openStores();
@@ -137,6 +144,7 @@ void Application::openStores()
         m_toast.show(tr("Your chats lie on a network drive. Saving them there is slower and less safe."), {}, {},
                      ui::ToastViewModel::kUndo);
     m_conversations.load();
+    m_personas.load();
     m_preferences.load();
     refreshKept();
 }

@@ -15,12 +15,14 @@
 #include "storage/SqliteStoreCare.h"
 #include "viewmodels/AnswersViewModel.h"
 #include "viewmodels/AppearanceViewModel.h"
+#include "viewmodels/ArchiveViewModel.h"
 #include "viewmodels/ChatViewModel.h"
 #include "viewmodels/ConversationListModel.h"
 #include "viewmodels/LanguageViewModel.h"
 #include "viewmodels/HelpViewModel.h"
 #include "viewmodels/ModelViewModel.h"
 #include "viewmodels/ModelsViewModel.h"
+#include "viewmodels/PersonasViewModel.h"
 #include "viewmodels/SearchViewModel.h"
 #include "viewmodels/StorageViewModel.h"
 #include "viewmodels/ToastViewModel.h"
@@ -69,6 +71,8 @@ public:
     ui::SearchViewModel &sidebarSearch() { return m_sidebarSearch; }
     ui::SearchViewModel &paletteSearch() { return m_paletteSearch; }
     chat::IdleCare &idleCare() { return m_idleCare; }
+    ui::PersonasViewModel &personas() { return m_personas; }
+    ui::ArchiveViewModel &archive() { return m_archive; }
 
     /// Resource path of the model inside the program, empty when this build has none.
     static QString builtInModel();
@@ -110,6 +114,8 @@ private:
     ui::ConversationListModel m_conversations;
     ui::ModelViewModel m_modelView;
     ui::ChatViewModel m_chat;
+    ui::PersonasViewModel m_personas;
+    ui::ArchiveViewModel m_archive;
     catalog::ModelCatalog m_catalog;
     catalog::JobThread m_jobs;
     catalog::ModelLibrary m_library;

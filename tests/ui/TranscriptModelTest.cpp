@@ -24,6 +24,7 @@ Message answer(chat::MessageId id, const QString &text, chat::MessageStatus stat
 {
     Message message;
     message.id = id;
+    message.parent = id - 1;
     message.role = chat::Role::Assistant;
     message.text = text;
     message.status = status;

@@ -18,6 +18,8 @@ Window {
     required property SearchViewModel search
     required property SearchViewModel paletteSearch
     required property StorageViewModel storage
+    required property PersonasViewModel personas
+    required property ArchiveViewModel archive
     required property ToastViewModel toast
     required property TransferViewModel transfer
     property string page: "chat"
@@ -89,15 +91,19 @@ Window {
         visible: win.page === "chat"
         enabled: visible
         anchors { fill: parent; leftMargin: side.shown ? Theme.sidebarWidth : 0 }
-        chat: win.chat; model: win.model; help: win.help
+        chat: win.chat; model: win.model; help: win.help; personas: win.personas
         narrow: win.narrow
         sidebarHidden: win.sidebarHidden
         onOpenSidebar: win.toggleSidebar()
         onOpenFile: fileDialog.open()
         onMoreModels: win.go("models")
         offer: win.models.offerTitle === "" ? null : offerCard
+        onManagePersonas: win.go("personas")
+        onAttach: attachDialog.open()
+        onExportChat: exportDialog.show(win.chat.conversation)
         onDeleteChat: win.conversations.trash(win.chat.conversation)
         onLinkPressed: target => link.ask(target)
+        onSelectWanted: message => selection.show(message)
         onStatisticsWanted: message => statistics.show(message)
     }
     Loader {
@@ -124,6 +130,17 @@ Window {
         onOpenSidebar: win.toggleSidebar()
     }
 
+    Loader {
+        active: win.page === "personas" || item !== null
+        visible: win.page === "personas"
+        enabled: visible
+        anchors.fill: chatPage
+        sourceComponent: PersonasPage {
+            personas: win.personas
+            narrow: win.narrow
+            onOpenSidebar: win.toggleSidebar()
+        }
+    }
     StoragePage {
         visible: win.page === "storage"
         enabled: visible
@@ -160,6 +177,7 @@ Window {
     Component { id: offerCard; RecommendCard { models: win.models; narrow: win.narrow } }
     MemoryQuestion { model: win.model }
     LinkDialog { id: link; chat: win.chat }
+    SelectSheet { id: selection; chat: win.chat }
     StatisticsSheet { id: statistics; chat: win.chat }
     Sheet {
         id: shortcuts
@@ -183,6 +201,21 @@ Window {
         onAccepted: win.model.open(selectedFile)
     }
 
+    FileDialog {
+        id: attachDialog
+        title: qsTr("Attach text files")
+        fileMode: FileDialog.OpenFiles
+        nameFilters: [qsTr("Texts (*.txt *.md *.html *.htm *.pdf *.csv *.json *.py *.c *.cpp *.h *.js *.ts *.java *.rs *.go *.sh)"), qsTr("All files (*)")]
+        onAccepted: win.chat.attachments.addFiles(selectedFiles)
+    }
+    ExportDialog { id: exportDialog; archive: win.archive }
+    FileDialog {
+        id: importDialog
+        title: qsTr("Import a chat")
+        nameFilters: [qsTr("Chats (*.json)"), qsTr("All files (*)")]
+        onAccepted: { win.archive.importChat(selectedFile); win.go("chat") }
+    }
+
     function run(name: string) {
         switch (name) {
         case "new": newChat(); break
@@ -192,6 +225,10 @@ Window {
         case "model": go("chat"); chatPage.chooseModel(); break
         case "file": fileDialog.open(); break
         case "again": chat.regenerateLast(); break
+        case "personas": go("personas"); break
+        case "export": exportDialog.show(chat.conversation); break
+        case "import": importDialog.open(); break
+        case "find": go("chat"); chatPage.find(); break
         case "copy": chat.copyChat(); break
         case "help": go("help"); break
         case "shortcuts": shortcuts.open(); break
@@ -201,6 +238,7 @@ Window {
     }
     Shortcut { sequence: "Ctrl+N"; onActivated: win.newChat() }
     Shortcut { sequence: "Ctrl+K"; onActivated: palette.open() }
+    Shortcut { sequence: "Ctrl+F"; onActivated: { win.go("chat"); chatPage.find() } }
     Shortcut { sequence: "Ctrl+B"; onActivated: win.toggleSidebar() }
     Shortcut { sequence: "Ctrl+,"; onActivated: win.go(win.page === "settings" ? "chat" : "settings") }
     Shortcut { sequence: "Ctrl+M"; onActivated: win.run("model") }

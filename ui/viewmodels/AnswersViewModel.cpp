@@ -18,9 +18,8 @@ constexpr std::array<Values, 3> kPresets{{{0.3, 0.2, 0.3}, {1.0, 0.3, 0.5}, {1.3
 
 } // namespace
 
-int AnswersViewModel::preset() const
+int AnswersViewModel::presetOf(const chat::GenerationSettings &settings)
 {
-    const auto &settings = m_session.settings();
     for (size_t i = 0; i < kPresets.size(); ++i)
         if (settings.temperature == kPresets[i].temperature && settings.topP == kPresets[i].topP &&
             settings.presence == kPresets[i].penalty && settings.frequency == kPresets[i].penalty)
@@ -28,15 +27,25 @@ int AnswersViewModel::preset() const
     return Own;
 }
 
-void AnswersViewModel::setPreset(int preset)
+void AnswersViewModel::applyPreset(chat::GenerationSettings &settings, int preset)
 {
     if (preset < 0 || preset >= int(kPresets.size()))
         return;
     const auto &values = kPresets[size_t(preset)];
-    auto settings = m_session.settings();
     settings.temperature = values.temperature;
     settings.topP = values.topP;
     settings.presence = settings.frequency = values.penalty;
+}
+
+int AnswersViewModel::preset() const
+{
+    return presetOf(m_session.settings());
+}
+
+void AnswersViewModel::setPreset(int preset)
+{
+    auto settings = m_session.settings();
+    applyPreset(settings, preset);
     apply(settings);
 }
 

@@ -30,6 +30,9 @@ public:
     {
     }
 
+    static int presetOf(const chat::GenerationSettings &settings);
+    static void applyPreset(chat::GenerationSettings &settings, int preset); ///< Own changes nothing
+
     int preset() const; ///< Own when the values are nobody's
     void setPreset(int preset);
     double temperature() const { return m_session.settings().temperature; }

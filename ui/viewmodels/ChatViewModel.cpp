@@ -7,11 +7,13 @@
 #include <QDesktopServices>
 #include <QGuiApplication>
 #include <QLocale>
+#include <QMimeData>
 
 #include <algorithm>
 
 namespace ui {
 
+using chat::AttachedText;
 using chat::Error;
 using chat::Message;
 using chat::MessageStatus;
@@ -19,6 +21,8 @@ using chat::MessageStatus;
 namespace {
 
 constexpr double kLongSeconds = 0.5; ///< beyond this there is progress to see
+constexpr int kCostDelayMs = 400;
+constexpr qsizetype kLongPaste = 4000; ///< characters: longer ones become attachments
 
 QString number(qint64 value)
 {
@@ -29,7 +33,13 @@ QString number(qint64 value)
 
 ChatViewModel::ChatViewModel(chat::ChatSession &session, ModelViewModel &model, ConversationListModel &conversations,
                              ToastViewModel &toast, QObject *parent)
-    : QObject(parent), m_session(session), m_model(model), m_conversations(conversations), m_toast(toast)
+    : QObject(parent),
+      m_session(session),
+      m_model(model),
+      m_conversations(conversations),
+      m_toast(toast),
+      m_several(session, toast),
+      m_find(session, m_transcript)
 {
     using chat::ChatSession;
     connect(&session, &ChatSession::opened, this, &ChatViewModel::onOpened);
@@ -67,10 +77,20 @@ ChatViewModel::ChatViewModel(chat::ChatSession &session, ModelViewModel &model, 
             tr("Message deleted"), tr("Undo"), [this, message] { m_session.restoreMessage(message); },
             ToastViewModel::kUndo);
     });
-    connect(&session, &ChatSession::draftReturned, this, [this] {
-        Q_EMIT draftChanged();
-        Q_EMIT draftReplaced();
+    connect(&session, &ChatSession::draftReturned, this, &ChatViewModel::loadDraft);
+    connect(&session, &ChatSession::draftCostKnown, this, [this](qint64 tokens, double seconds) {
+        const auto count = tr("%1 tokens").arg(number(tokens));
+        m_draftCost = seconds < 2 ? count : tr("%1, about %2 s to read").arg(count, number(qRound64(seconds)));
+        Q_EMIT draftCostChanged();
     });
+    connect(&m_attachments, &AttachmentsModel::changed, this, [this] {
+        if (!m_loadingDraft)
+            storeDraft();
+    });
+    connect(&m_attachments, &AttachmentsModel::failed, this, [this](const Error &error) { showError(error); });
+    m_costTimer.setSingleShot(true);
+    m_costTimer.setInterval(kCostDelayMs);
+    connect(&m_costTimer, &QTimer::timeout, this, &ChatViewModel::askDraftCost);
     connect(&session, &ChatSession::failed, this, &ChatViewModel::showError);
     connect(&session, &ChatSession::verified, this, &ChatViewModel::onVerified);
     connect(&session, &ChatSession::verifyProgress, this, [this](qint64 done, qint64 tokens) {
@@ -152,7 +172,7 @@ void ChatViewModel::open(qint64 conversation)
 
 void ChatViewModel::openAt(qint64 conversation, qint64 message)
 {
-    if (conversation == this->conversation() && find(message)) {
+    if (conversation == this->conversation() && messageOf(message)) {
         Q_EMIT messageFound(message);
         return;
     }
@@ -162,12 +182,12 @@ void ChatViewModel::openAt(qint64 conversation, qint64 message)
     m_session.open(conversation, message);
 }
 
-void ChatViewModel::openNew()
+void ChatViewModel::openNew(qint64 persona)
 {
     m_wanted = 0;
     cancelEdit();
     m_reopening = false;
-    m_session.openNew();
+    m_session.openNew(persona);
 }
 
 void ChatViewModel::openNext(int delta)
@@ -194,11 +214,10 @@ void ChatViewModel::onOpened()
     Q_EMIT opened();
     Q_EMIT titleChanged();
     Q_EMIT emptyChanged();
-    Q_EMIT draftChanged();
-    Q_EMIT draftReplaced();
+    loadDraft();
     Q_EMIT statusChanged();
     if (const auto wanted = std::exchange(m_wanted, 0); wanted != 0) {
-        if (find(wanted))
+        if (messageOf(wanted))
             Q_EMIT messageFound(wanted);
         else
             showError(Error(Error::Code::NotFound, QStringLiteral("message %1 is not in the chat").arg(wanted)));
@@ -274,7 +293,7 @@ void ChatViewModel::onReadiness()
     Q_EMIT meterChanged();
 }
 
-const Message *ChatViewModel::find(qint64 message) const
+const Message *ChatViewModel::messageOf(qint64 message) const
 {
     const auto row = message == 0 ? -1 : m_session.indexOf(message);
     return row < 0 ? nullptr : &m_session.messages()[row];
@@ -284,36 +303,96 @@ const Message *ChatViewModel::find(qint64 message) const
 
 void ChatViewModel::setDraft(const QString &text)
 {
-    if (m_editing != 0) {
-        m_edited = text;
+    auto &words = m_editing != 0 ? m_edited : m_words;
+    if (text == words)
         return;
-    }
-    if (text == m_session.draft())
-        return;
-    m_session.setDraft(text);
-    m_conversations.setDraft(conversation(), !text.isEmpty());
+    words = text;
+    storeDraft();
     Q_EMIT draftChanged();
+}
+
+/// The words and, before them, what is attached.
+QString ChatViewModel::wholeDraft() const
+{
+    return AttachedText{m_attachments.attachments(), draft()}.text();
+}
+
+void ChatViewModel::storeDraft()
+{
+    if (m_editing == 0) {
+        m_session.setDraft(wholeDraft());
+        m_conversations.setDraft(conversation(), !m_session.draft().isEmpty());
+    }
+    m_costTimer.start();
+}
+
+void ChatViewModel::loadDraft()
+{
+    const auto parts = AttachedText::of(m_session.draft());
+    m_words = parts.words;
+    m_loadingDraft = true;
+    m_attachments.replace(parts.attachments);
+    m_loadingDraft = false;
+    m_costTimer.start();
+    Q_EMIT draftChanged();
+    Q_EMIT draftReplaced();
+}
+
+void ChatViewModel::askDraftCost()
+{
+    const auto draft = wholeDraft();
+    if (!draft.isEmpty() && m_model.loaded())
+        return m_session.askDraftCost(draft);
+    if (m_draftCost.isEmpty())
+        return;
+    m_draftCost.clear();
+    Q_EMIT draftCostChanged();
+}
+
+bool ChatViewModel::takePaste()
+{
+    const auto *clipboard = QGuiApplication::clipboard()->mimeData();
+    if (!clipboard)
+        return false;
+    bool files = false;
+    for (const auto &url : clipboard->urls())
+        if (url.isLocalFile()) {
+            m_attachments.addFile(url);
+            files = true;
+        }
+    if (files)
+        return true;
+    const auto text = clipboard->text();
+    if (text.size() <= kLongPaste)
+        return false;
+    m_attachments.add({tr("Pasted text"), text});
+    return true;
 }
 
 bool ChatViewModel::send()
 {
-    const auto text = draft().trimmed();
-    if (text.isEmpty() || !m_session.canWrite())
+    const auto text = wholeDraft().trimmed();
+    if (text.isEmpty() || m_attachments.reading() || !m_session.canWrite())
         return false;
     if (m_editing == 0) {
         if (!m_model.loaded() && !m_model.loading()) {
             showError(Error(Error::Code::NoModel, QString()));
             return false;
         }
-        m_session.send(text);
+        m_session.send(text, m_answers);
+        m_words.clear();
+        m_loadingDraft = true;
+        m_attachments.replace({});
+        m_loadingDraft = false;
+        m_costTimer.start();
         return true;
     }
-    const auto *message = find(m_editing);
+    const auto *message = messageOf(m_editing);
     const auto id = m_editing;
     const bool question = message && message->role == chat::Role::User;
     cancelEdit();
     if (question)
-        m_session.editUser(id, text);
+        m_session.editUser(id, text, m_answers);
     else
         m_session.editAnswer(id, text);
     return true;
@@ -321,11 +400,16 @@ bool ChatViewModel::send()
 
 void ChatViewModel::beginEdit(qint64 message)
 {
-    const auto *found = find(message);
+    const auto *found = messageOf(message);
     if (!found || !m_session.canWrite())
         return;
+    const auto parts = AttachedText::of(found->text);
     m_editing = message;
-    m_edited = found->text;
+    m_edited = parts.words;
+    m_loadingDraft = true;
+    m_attachments.replace(parts.attachments);
+    m_loadingDraft = false;
+    m_costTimer.start();
     if (found->role == chat::Role::User)
         askCost(found->parent);
     Q_EMIT editingChanged();
@@ -342,6 +426,22 @@ void ChatViewModel::editLast()
             return beginEdit(each->id);
 }
 
+bool ChatViewModel::editOther(int delta)
+{
+    const auto *now = messageOf(m_editing);
+    if (!now || now->role != chat::Role::User || wholeDraft() != now->text)
+        return false; // what was changed is not thrown away by an arrow
+    const auto &messages = m_session.messages();
+    for (auto row = m_session.indexOf(m_editing) + delta; row >= 0 && row < messages.size(); row += delta)
+        if (messages[row].role == chat::Role::User) {
+            beginEdit(messages[row].id);
+            return true;
+        }
+    if (delta > 0)
+        cancelEdit();
+    return delta > 0;
+}
+
 void ChatViewModel::cancelEdit()
 {
     if (m_editing == 0)
@@ -350,8 +450,7 @@ void ChatViewModel::cancelEdit()
     m_edited.clear();
     Q_EMIT editingChanged();
     Q_EMIT statusChanged();
-    Q_EMIT draftChanged();
-    Q_EMIT draftReplaced();
+    loadDraft();
 }
 
 void ChatViewModel::regenerateLast()
@@ -375,6 +474,15 @@ void ChatViewModel::switchLastBranch(int delta)
             return m_session.switchBranch(each->id, delta);
 }
 
+void ChatViewModel::setAnswers(int answers)
+{
+    answers = std::clamp(answers, 1, 4);
+    if (answers == m_answers)
+        return;
+    m_answers = answers;
+    Q_EMIT settingsChanged();
+}
+
 void ChatViewModel::setThinking(int thinking)
 {
     if (thinking < 0 || thinking > 2 || thinking == this->thinking())
@@ -395,8 +503,19 @@ void ChatViewModel::copyText(const QString &text)
 
 void ChatViewModel::copyMessage(qint64 message)
 {
-    if (const auto *found = find(message))
+    if (const auto *found = messageOf(message))
         copyText(found->text);
+}
+
+void ChatViewModel::copyPlain(qint64 message)
+{
+    copyText(m_transcript.plainText(message));
+}
+
+QString ChatViewModel::textOf(qint64 message) const
+{
+    const auto *found = messageOf(message);
+    return found ? found->text : QString();
 }
 
 void ChatViewModel::copyChat()
@@ -410,7 +529,7 @@ void ChatViewModel::copyChat()
 
 QStringList ChatViewModel::statistics(qint64 message) const
 {
-    const auto *found = find(message);
+    const auto *found = messageOf(message);
     if (!found || !found->statistics)
         return {};
     const QLocale locale;
@@ -503,7 +622,7 @@ QString ChatViewModel::statusText() const
     const auto &readiness = m_session.readiness();
     if (isEmpty() || busy())
         return {};
-    if (const auto *edited = find(m_editing); edited && edited->role == chat::Role::User)
+    if (const auto *edited = messageOf(m_editing); edited && edited->role == chat::Role::User)
         return costText(edited->parent);
     if (!m_checking.isEmpty())
         return m_checking;
@@ -538,7 +657,7 @@ QString ChatViewModel::readsFirst(const chat::Readiness &readiness)
 
 void ChatViewModel::askCosts(qint64 message)
 {
-    const auto *found = find(message);
+    const auto *found = messageOf(message);
     if (!found)
         return;
     m_againFrom = found->role == chat::Role::User ? found->id : found->parent;
@@ -646,7 +765,7 @@ QString ChatViewModel::errorAction() const
         return {};
     if (m_session.isUnsaved())
         return tr("Save again");
-    return m_errorMessage != 0 && find(m_errorMessage) ? tr("Continue answer") : QString();
+    return m_errorMessage != 0 && messageOf(m_errorMessage) ? tr("Continue answer") : QString();
 }
 
 void ChatViewModel::errorAct()

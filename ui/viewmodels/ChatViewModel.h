@@ -1,8 +1,11 @@
 #pragma once
 
+#include "viewmodels/AttachmentsModel.h"
 #include "viewmodels/ConversationListModel.h"
 #include "viewmodels/ErrorText.h"
+#include "viewmodels/FindViewModel.h"
 #include "viewmodels/ModelViewModel.h"
+#include "viewmodels/SeveralModel.h"
 #include "viewmodels/ToastViewModel.h"
 #include "viewmodels/TranscriptModel.h"
 
@@ -22,11 +25,18 @@ class ChatViewModel : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("made by the program")
     Q_PROPERTY(ui::TranscriptModel *transcript READ transcript CONSTANT)
+    Q_PROPERTY(ui::AttachmentsModel *attachments READ attachments CONSTANT)
+    Q_PROPERTY(ui::SeveralModel *several READ several CONSTANT)
+    Q_PROPERTY(ui::FindViewModel *find READ find CONSTANT)
+    Q_PROPERTY(int answers READ answers WRITE setAnswers NOTIFY settingsChanged)
     Q_PROPERTY(double conversation READ conversation NOTIFY opened)
+    Q_PROPERTY(double persona READ persona NOTIFY opened)
+    Q_PROPERTY(QString personaName READ personaName NOTIFY opened)
     Q_PROPERTY(QString title READ title NOTIFY titleChanged)
     Q_PROPERTY(bool empty READ isEmpty NOTIFY emptyChanged)
     Q_PROPERTY(bool hasOlder READ hasOlder NOTIFY emptyChanged)
     Q_PROPERTY(QString draft READ draft WRITE setDraft NOTIFY draftChanged)
+    Q_PROPERTY(QString draftCost READ draftCost NOTIFY draftCostChanged)
     Q_PROPERTY(double editing READ editing NOTIFY editingChanged)
     Q_PROPERTY(Activity activity READ activity NOTIFY activityChanged)
     Q_PROPERTY(bool busy READ busy NOTIFY activityChanged)
@@ -60,12 +70,20 @@ public:
 
     TranscriptModel *transcript() { return &m_transcript; }
     qint64 conversation() const { return m_session.conversation().id; } ///< 0: a new chat
+    qint64 persona() const { return m_session.persona().id; }           ///< 0: none
+    QString personaName() const { return m_session.persona().name; }
     QString title() const;
     bool isEmpty() const { return m_session.messages().isEmpty(); }
     bool hasOlder() const { return m_session.hasOlder(); }
-    QString draft() const { return m_editing != 0 ? m_edited : m_session.draft(); }
+    FindViewModel *find() { return &m_find; }
+    SeveralModel *several() { return &m_several; } ///< answers to choose from; empty: none
+    int answers() const { return m_answers; }      ///< to the next question: 1 to 4
+    void setAnswers(int answers);
+    AttachmentsModel *attachments() { return &m_attachments; } ///< of the draft, or of the message being edited
+    QString draft() const { return m_editing != 0 ? m_edited : m_words; } ///< the words beside the attachments
     void setDraft(const QString &text);
-    qint64 editing() const { return m_editing; } ///< the message whose text is in the composer, 0 = none
+    QString draftCost() const { return m_draftCost; } ///< "1,204 tokens, about 9 s to read"; empty while unknown
+    qint64 editing() const { return m_editing; }      ///< the message whose text is in the composer, 0 = none
     Activity activity() const { return Activity(m_session.activity()); }
     bool busy() const { return m_session.activity() != chat::Activity::Idle; }
     bool canWrite() const { return m_session.canWrite(); }
@@ -95,17 +113,19 @@ public:
     Q_INVOKABLE void open(qint64 conversation);
     Q_INVOKABLE void openAt(qint64 conversation, qint64 message); ///< ends in messageFound
     Q_INVOKABLE void askCosts(qint64 message);                    ///< ends in againCost and forkCost
-    Q_INVOKABLE void openNew();
+    Q_INVOKABLE void openNew(qint64 persona = 0);
     Q_INVOKABLE void openNext(int delta); ///< the chat below (1) or above (-1) in the list
     Q_INVOKABLE void loadOlder() { m_session.loadOlder(); }
-    Q_INVOKABLE bool send(); ///< the draft, or what is edited; false: not now
+    Q_INVOKABLE bool send();      ///< the draft, or what is edited; false: not now
+    Q_INVOKABLE bool takePaste(); ///< files or a long text in the clipboard become attachments; false: neither is there
     Q_INVOKABLE void ask(const QString &question) { m_session.send(question); } ///< the draft stays
     Q_INVOKABLE void stop() { m_session.stop(); }
     Q_INVOKABLE void regenerate(qint64 message) { m_session.regenerate(message); }
     Q_INVOKABLE void regenerateLast();
     Q_INVOKABLE void continueAnswer(qint64 message);
     Q_INVOKABLE void beginEdit(qint64 message);
-    Q_INVOKABLE void editLast(); ///< the newest question
+    Q_INVOKABLE void editLast();           ///< the newest question
+    Q_INVOKABLE bool editOther(int delta); ///< while editing: the question before (-1) or after (1); false: none
     Q_INVOKABLE void cancelEdit();
     Q_INVOKABLE void switchBranch(qint64 message, int delta) { m_session.switchBranch(message, delta); }
     Q_INVOKABLE void switchLastBranch(int delta);
@@ -114,6 +134,8 @@ public:
     Q_INVOKABLE void rename(const QString &title);
     Q_INVOKABLE void verify(); ///< compares what is kept with the text; the toast says how it ended
     Q_INVOKABLE void copyMessage(qint64 message);
+    Q_INVOKABLE void copyPlain(qint64 message); ///< without the marks of Markdown
+    Q_INVOKABLE QString textOf(qint64 message) const;
     Q_INVOKABLE void copyText(const QString &text);
     Q_INVOKABLE void copyChat();
     /// Label and value in turn: what the answer cost and how it was drawn.
@@ -133,6 +155,7 @@ Q_SIGNALS:
     void titleChanged();
     void emptyChanged();
     void draftChanged();
+    void draftCostChanged();
     void draftReplaced(); ///< from outside: the composer takes draft() over
     void editingChanged();
     void activityChanged();
@@ -159,13 +182,25 @@ private:
     QString costText(chat::MessageId message) const;
     static QString secondsText(double seconds); ///< "1 s" at least
     static QString readsFirst(const chat::Readiness &readiness);
-    const chat::Message *find(qint64 message) const;
+    void loadDraft();
+    void storeDraft();
+    QString wholeDraft() const;
+    void askDraftCost();
+    const chat::Message *messageOf(qint64 message) const;
 
     chat::ChatSession &m_session;
     ModelViewModel &m_model;
     ConversationListModel &m_conversations;
     ToastViewModel &m_toast;
     TranscriptModel m_transcript;
+    AttachmentsModel m_attachments;
+    SeveralModel m_several;
+    FindViewModel m_find;
+    int m_answers = 1;
+    bool m_loadingDraft = false; ///< what changes then did not come from the person
+    QString m_words;
+    QString m_draftCost;
+    QTimer m_costTimer;
     QTimer m_thinkingTimer;
     int m_thinkingSeconds = 0;
     QString m_reopened; ///< words of the line above the first new turn; empty once it is there

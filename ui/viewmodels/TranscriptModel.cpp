@@ -1,7 +1,9 @@
 #include "viewmodels/TranscriptModel.h"
 
+#include "viewmodels/CodeColors.h"
 #include "viewmodels/InlineText.h"
 
+#include "chat/Attachment.h"
 #include "chat/HelpTopics.h"
 
 #include <QLocale>
@@ -18,10 +20,17 @@ namespace {
 constexpr int kBetweenMessages = 30;
 constexpr int kBetweenBlocks = 14;
 constexpr int kBetweenItems = 5;
+constexpr qsizetype kColored = 100'000, kColoredLive = 4'000; ///< characters
 
 bool isWritten(const Message &message)
 {
     return message.status == MessageStatus::Generating;
+}
+
+/// An answer that nobody asked for has nothing to be done with.
+bool isGreeting(const Message &message)
+{
+    return message.role == chat::Role::Assistant && message.parent == 0 && message.status == MessageStatus::Complete;
 }
 
 bool hasThoughts(const Message &message)
@@ -42,8 +51,14 @@ TranscriptModel::Entry TranscriptModel::makeEntry(const Message &message) const
 void TranscriptModel::readText(Entry &entry)
 {
     const auto &message = entry.message;
-    if (message.role != chat::Role::Assistant)
+    if (message.role != chat::Role::Assistant) {
+        const auto parts = chat::AttachedText::of(message.text);
+        entry.words = parts.words;
+        entry.attached.clear();
+        for (const auto &each : parts.attachments)
+            entry.attached.append(InlineText::visible(each.name));
         return;
+    }
     entry.topics =
         message.statistics && message.statistics->offered ? chat::HelpTopics::offered(message.text) : QStringList();
     entry.markdown.setText(entry.topics.isEmpty() ? message.text : chat::HelpTopics::offerSentence());
@@ -63,7 +78,7 @@ int TranscriptModel::rowsOf(const Entry &entry) const
     const auto blocks = int(entry.markdown.blocks().size());
     if (isWritten(entry.message))
         return headRows(entry) + (blocks > 0 ? blocks : hasThoughts(entry.message) ? 0 : 1);
-    return headRows(entry) + blocks + int(!entry.topics.isEmpty()) + 1;
+    return headRows(entry) + blocks + int(!entry.topics.isEmpty()) + (isGreeting(entry.message) ? 0 : 1);
 }
 
 TranscriptModel::RowKind TranscriptModel::kindAt(const Entry &entry, int row) const
@@ -135,13 +150,29 @@ int TranscriptModel::rowCount(const QModelIndex &parent) const
 
 QHash<int, QByteArray> TranscriptModel::roleNames() const
 {
-    return {{KindRole, "kind"},         {MessageRole, "message"},   {TextRole, "text"},
-            {PlainRole, "plain"},       {LanguageRole, "language"}, {MarkerRole, "marker"},
-            {LevelRole, "level"},       {IndentRole, "indent"},     {QuoteRole, "quote"},
-            {ColumnsRole, "columns"},   {CellsRole, "cells"},       {GapRole, "gap"},
-            {LiveRole, "live"},         {OpenRole, "open"},         {NoteRole, "note"},
-            {SiblingsRole, "siblings"}, {SiblingRole, "sibling"},   {NewestRole, "newest"},
-            {TopicsRole, "topics"},     {SpeakerRole, "speaker"},   {CanContinueRole, "canContinue"}};
+    return {{KindRole, "kind"},
+            {MessageRole, "message"},
+            {TextRole, "text"},
+            {PlainRole, "plain"},
+            {LanguageRole, "language"},
+            {ColoredRole, "colored"},
+            {MarkerRole, "marker"},
+            {LevelRole, "level"},
+            {IndentRole, "indent"},
+            {QuoteRole, "quote"},
+            {ColumnsRole, "columns"},
+            {CellsRole, "cells"},
+            {GapRole, "gap"},
+            {LiveRole, "live"},
+            {OpenRole, "open"},
+            {NoteRole, "note"},
+            {SiblingsRole, "siblings"},
+            {SiblingRole, "sibling"},
+            {NewestRole, "newest"},
+            {AttachedRole, "attached"},
+            {TopicsRole, "topics"},
+            {SpeakerRole, "speaker"},
+            {CanContinueRole, "canContinue"}};
 }
 
 int TranscriptModel::gapAt(const Place &at) const
@@ -190,6 +221,13 @@ QVariant TranscriptModel::blockData(const Entry &entry, int index, bool last, in
         return block.plain;
     case LanguageRole:
         return InlineText::visible(block.language);
+    case ColoredRole: {
+        // Laying colours out costs; a long piece gets them when it stands, a very long one never.
+        const bool live = last && isWritten(entry.message);
+        if (block.kind != Block::Kind::Code || block.text.size() > (live ? kColoredLive : kColored))
+            return QString();
+        return CodeColors::markup(block.language, InlineText::broken(InlineText::visible(block.text)));
+    }
     case MarkerRole:
         return block.marker;
     case LevelRole:
@@ -261,13 +299,15 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
     case User:
         switch (role) {
         case TextRole: {
-            const auto words = entry.whole ? message.text : message.text.left(kShownAtFirst);
+            const auto words = entry.whole ? entry.words : entry.words.left(kShownAtFirst);
             return InlineText::broken(words);
         }
         case PlainRole:
             return message.text;
         case OpenRole:
-            return entry.whole || message.text.size() <= kShownAtFirst;
+            return entry.whole || entry.words.size() <= kShownAtFirst;
+        case AttachedRole:
+            return entry.attached;
         default:
             return {};
         }
@@ -494,6 +534,50 @@ void TranscriptModel::setOpen(int row, bool open)
         return;
     }
     Q_EMIT dataChanged(index(row), index(row), {OpenRole, TextRole});
+}
+
+QList<int> TranscriptModel::rowsWith(const QString &text) const
+{
+    QList<int> found;
+    int end = rowCount();
+    for (auto entry = m_entries.rbegin(); entry != m_entries.rend(); ++entry) {
+        const auto first = end - entry->rows;
+        const auto blocks = int(entry->markdown.blocks().size());
+        if (entry->message.role != chat::Role::Assistant) {
+            if (entry->words.contains(text, Qt::CaseInsensitive))
+                found.append(end - 1);
+        } else {
+            for (int i = blocks; i-- > 0;)
+                if (entry->markdown.blocks()[i].plain.contains(text, Qt::CaseInsensitive))
+                    found.append(first + headRows(*entry) + i);
+        }
+        end = first;
+    }
+    return found;
+}
+
+QString TranscriptModel::plainText(chat::MessageId message) const
+{
+    const auto at = indexOf(message);
+    if (at < 0)
+        return {};
+    const auto &entry = m_entries[size_t(at)];
+    if (entry.message.role != chat::Role::Assistant)
+        return entry.message.text;
+    QString text;
+    const auto &blocks = entry.markdown.blocks();
+    for (qsizetype i = 0; i < blocks.size(); ++i) {
+        const auto &block = blocks[i];
+        const bool together = i > 0 && block.indent > 0 && blocks[i - 1].indent > 0;
+        if (i > 0)
+            text += together ? QStringLiteral("\n") : QStringLiteral("\n\n");
+        if (block.indent > 0)
+            text += QString(2 * (block.indent - 1), u' ');
+        if (!block.marker.isEmpty())
+            text += block.marker + u' ';
+        text += block.plain;
+    }
+    return text;
 }
 
 int TranscriptModel::firstRowOf(qint64 message) const

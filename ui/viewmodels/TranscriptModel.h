@@ -32,6 +32,7 @@ public:
         TextRole,    ///< markup for Prose and Heading (see Block), plain text for the others
         PlainRole,   ///< for the clipboard and screen readers
         LanguageRole,
+        ColoredRole, ///< Code: see CodeColors; empty: plain
         MarkerRole,
         LevelRole,
         IndentRole,
@@ -46,8 +47,9 @@ public:
         SiblingRole, ///< 1-based
         NewestRole,  ///< of the chat's last message
         CanContinueRole,
-        TopicsRole,  ///< Topics: questions to click
-        SpeakerRole, ///< first row of a message: who speaks; else empty
+        TopicsRole,   ///< Topics: questions to click
+        AttachedRole, ///< User: names of the files that came with it
+        SpeakerRole,  ///< first row of a message: who speaks; else empty
     };
 
     static constexpr int kShownAtFirst = 20000; ///< characters of a question before "Show all"
@@ -70,6 +72,8 @@ public:
     void retranslate();
 
     Q_INVOKABLE void setOpen(int row, bool open);
+    QList<int> rowsWith(const QString &text) const;   ///< last first; capital letters or not
+    QString plainText(chat::MessageId message) const; ///< as it is read, without marks
     Q_INVOKABLE int firstRowOf(qint64 message) const; ///< -1: not here
     Q_INVOKABLE int messageRow(int row,
                                int delta) const; ///< first row of the message `delta` away from the row's own, clamped
@@ -79,7 +83,9 @@ private:
     {
         chat::Message message;
         MarkdownBlocks markdown;
-        QStringList topics; ///< offered instead of an answer
+        QStringList topics;   ///< offered instead of an answer
+        QString words;        ///< User: without what is attached
+        QStringList attached; ///< its names
         bool thinkingOpen = false;
         bool whole = false;
         int rows = 0; ///< as the views know them

@@ -13,6 +13,8 @@ Item {
     signal openFile()
     signal moreModels()
     signal deleteChat()
+    signal exportChat()
+    signal findWanted()
     height: Theme.bar
     function chooseModel() { models.popup(chip, 0, chip.height + 6) }
     function rename() { if (chat.conversation !== 0) renaming.active = true }
@@ -92,6 +94,7 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             sourceComponent: Meter { chat: root.chat; model: root.model; compact: root.width < Theme.u(860) }
         }
+        IconButton { objectName: "find"; visible: !root.chat.empty; iconName: "search"; hint: qsTr("Find in this chat"); keys: "Ctrl+F"; anchors.verticalCenter: parent.verticalCenter; onClicked: root.findWanted() }
         IconButton {
             id: dots
             visible: !root.chat.empty
@@ -105,6 +108,7 @@ Item {
         id: menu
         PopMenuItem { text: qsTr("Rename"); iconName: "edit"; onTriggered: root.rename() }
         PopMenuItem { text: qsTr("Copy the chat"); iconName: "copy"; onTriggered: root.chat.copyChat() }
+        PopMenuItem { text: qsTr("Export…"); iconName: "export"; enabled: root.chat.conversation !== 0; onTriggered: root.exportChat() }
         PopMenuItem { text: qsTr("Check against the text"); iconName: "shield"; onTriggered: root.chat.verify() }
         PopMenuLine { }
         PopMenuItem { text: qsTr("Delete"); iconName: "trash"; danger: true; onTriggered: root.deleteChat() }

@@ -11,6 +11,9 @@ Rectangle {
     property string plain                 // copied
     property bool wrap: false
     signal copied(string text)
+    readonly property string painted: '<p style="white-space:pre-wrap">' + colored.replace(/<\/(kw|st|nu|co|na)>/g, "</span>")
+        .replace(/<(kw|st|nu|co|na)>/g, (all, name) => '<span style="color:#' + Theme.hex(paints[name]) + '">') + "</p>"
+    readonly property var paints: ({ kw: Theme.codeKeyword, st: Theme.codeString, nu: Theme.codeNumber, co: Theme.faint, na: Theme.codeName })
     height: Math.ceil(head.height + view.height + 12)
     radius: Theme.rCard
     color: Theme.sunken
@@ -49,7 +52,7 @@ Rectangle {
             readOnly: true
             selectByMouse: true
             activeFocusOnTab: false
-            text: root.colored !== "" ? root.colored : root.source
+            text: root.colored !== "" ? root.painted : root.source
             textFormat: root.colored !== "" ? TextEdit.RichText : TextEdit.PlainText
             wrapMode: root.wrap ? TextEdit.WrapAnywhere : TextEdit.NoWrap
             font.family: Theme.mono

@@ -8,9 +8,12 @@ Rectangle {
     id: root
     required property ChatViewModel chat
     required property ModelViewModel model
+    required property PersonasViewModel personas
     property string hint: qsTr("Ask anything")
     property bool narrow: false
     property int tallest: 260
+    signal managePersonas()
+    signal attach()
     height: col.height + 20
     radius: Theme.rPanel
     color: Theme.raised
@@ -33,7 +36,7 @@ Rectangle {
     Connections {
         target: root.chat
         function onDraftReplaced() { root.takeDraft() }
-        function onEditingChanged() { if (root.chat.editing !== 0) root.take() }
+        function onEditingChanged() { if (root.visible && root.chat.editing !== 0) root.take() }
     }
     Column {
         id: col
@@ -46,6 +49,18 @@ Rectangle {
             Label { anchors { left: pen.right; leftMargin: 8 } height: parent.height; text: qsTr("Editing. The version before stays behind the arrows."); role: "small"; color: Theme.muted
                     width: parent.width - 70 }
             IconButton { anchors.right: parent.right; size: 28; iconName: "close"; hint: qsTr("Leave it as it was"); keys: "Esc"; onClicked: root.chat.cancelEdit() }
+        }
+        Flow {
+            visible: root.chat.attachments.count > 0
+            width: parent.width - 8
+            spacing: 8
+            Repeater {
+                model: root.chat.attachments
+                AttachmentChip {
+                    required property int index
+                    onRemoved: root.chat.attachments.remove(index)
+                }
+            }
         }
         Flickable {
             id: view
@@ -91,6 +106,12 @@ Rectangle {
                         root.chat.undo()
                     else if (event.key === Qt.Key_Up && edit.length === 0 && root.chat.editing === 0)
                         root.chat.editLast()
+                    else if (event.key === Qt.Key_Up && root.chat.editing !== 0 && edit.cursorRectangle.y < Theme.u(8))
+                        root.chat.editOther(-1)
+                    else if (event.key === Qt.Key_Down && root.chat.editing !== 0 && edit.cursorPosition === edit.length)
+                        root.chat.editOther(1)
+                    else if (event.matches(StandardKey.Paste) && root.chat.takePaste())
+                        event.accepted = true
                     else if (event.key === Qt.Key_Tab || event.key === Qt.Key_Backtab)
                         edit.nextItemInFocusChain(event.key === Qt.Key_Tab).forceActiveFocus(event.key === Qt.Key_Tab ? Qt.TabFocusReason : Qt.BacktabFocusReason)
                     else
@@ -107,6 +128,21 @@ Rectangle {
                 anchors { left: parent.left; leftMargin: -8 }
                 height: parent.height
                 spacing: 2
+                IconButton { objectName: "attach"; iconName: "attach"; hint: qsTr("Attach text files"); anchors.verticalCenter: parent.verticalCenter; onClicked: root.attach() }
+                Chip {
+                    id: who
+                    objectName: "personaChip"
+                    visible: root.chat.conversation === 0 || root.chat.persona !== 0
+                    enabled: root.chat.conversation === 0
+                    anchors.verticalCenter: parent.verticalCenter
+                    iconName: "person"
+                    trailing: enabled ? "chevron-down" : ""
+                    text: root.chat.persona !== 0 ? root.chat.personaName : root.narrow ? "" : qsTr("Persona")
+                    hint: root.chat.persona !== 0 ? qsTr("Persona: %1").arg(root.chat.personaName) : qsTr("Whom the chat is with")
+                    longest: Theme.u(root.narrow ? 90 : 160)
+                    onClicked: people.popup(who, 0, -people.implicitHeight - 6)
+                    PersonaMenu { id: people; personas: root.personas; chat: root.chat; onManage: root.managePersonas() }
+                }
                 Chip {
                     objectName: "think"
                     visible: root.model.canThink
@@ -117,11 +153,20 @@ Rectangle {
                     checked: root.chat.thinking > 0
                     onClicked: root.chat.thinking = (root.chat.thinking + 1) % 3
                 }
+                Chip {
+                    objectName: "answers"
+                    anchors.verticalCenter: parent.verticalCenter
+                    iconName: "answers"
+                    text: root.chat.answers > 1 ? qsTr("%Ln answers", "", root.chat.answers) : ""
+                    hint: qsTr("How many answers at once: 1 to 4")
+                    checked: root.chat.answers > 1
+                    onClicked: root.chat.answers = root.chat.answers % 4 + 1
+                }
                 Label {
                     height: parent.height; leftPadding: 8; role: "caption"; color: Theme.faint
                     objectName: "status"
-                    text: root.chat.statusText
-                    width: Math.min(implicitWidth, col.width - 140 - (bar.visible ? bar.width + 12 : 0))
+                    text: root.chat.draftCost !== "" ? root.chat.draftCost : root.chat.statusText
+                    width: Math.max(0, Math.min(Math.ceil(implicitWidth), col.width - x - Theme.u(root.narrow ? 60 : 130) - (bar.visible ? bar.width + 12 : 0)))
                 }
                 ProgressBar { id: bar; objectName: "catchingUp"; visible: root.chat.catchingUp; anchors.verticalCenter: parent.verticalCenter; width: Theme.u(80); value: root.chat.progress }
             }
@@ -136,7 +181,7 @@ Rectangle {
                 SendButton {
                     objectName: "send"
                     busy: root.chat.busy
-                    enabled: root.chat.busy || (root.chat.canWrite && edit.text.trim() !== "")
+                    enabled: root.chat.busy || (root.chat.canWrite && !root.chat.attachments.reading && (edit.text.trim() !== "" || root.chat.attachments.count > 0))
                     onClicked: root.chat.busy ? root.chat.stop() : root.send()
                 }
             }

@@ -9,12 +9,15 @@ Flickable {
     required property ChatViewModel chat
     required property ModelViewModel model
     required property HelpViewModel help
+    required property PersonasViewModel personas
     property bool narrow: false
     property Component offer              // the card of the models page's making; may be absent
     contentWidth: width
     contentHeight: Math.max(height, col.height + 48)
     clip: contentHeight > height
     boundsBehavior: Flickable.StopAtBounds
+    signal managePersonas()
+    signal attach()
     function take() { composer.take() }
     Column {
         id: col
@@ -32,7 +35,12 @@ Flickable {
         Item { width: 1; height: 24 }
         ErrorBanner { width: parent.width; chat: root.chat }
         Item { width: 1; height: root.chat.errorTitle !== "" ? 8 : 0 }
-        Composer { id: composer; width: parent.width; narrow: root.narrow; chat: root.chat; model: root.model; tallest: Math.round(root.height / 3) }
+        Composer {
+            id: composer
+            width: parent.width; narrow: root.narrow; chat: root.chat; model: root.model; personas: root.personas; tallest: Math.round(root.height / 3)
+            onManagePersonas: root.managePersonas()
+            onAttach: root.attach()
+        }
         Item { width: 1; height: 14 }
         Grid {
             id: examples

@@ -5,13 +5,21 @@ import Rookery.Ui
 TextEdit {
     id: root
     property string source
+    property string sought                // marked where it stands
     property bool live: false             // a caret stands behind the last letter
     signal linkPressed(string target)
     readonly property string shown: {
         const code = '<span style="font-family:\'' + Theme.mono + '\'; font-size:' + Math.round(font.pixelSize * 0.9) + 'px; background-color:#'
             + Theme.hex(Theme.inlineCode) + '">&#8201;'
-        return source.replace(/<code>/g, code).replace(/<\/code>/g, "&#8201;</span>")
+        return marked().replace(/<code>/g, code).replace(/<\/code>/g, "&#8201;</span>")
             .replace(/<a href=/g, '<a style="color:#' + Theme.hex(Theme.accent) + '" href=')
+    }
+    function marked(): string {
+        if (sought.length < 2)
+            return source
+        const words = sought.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;").replace(/'/g, "&#39;")
+        const place = new RegExp("(<[^>]*>)|(" + words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") + ")", "gi")
+        return source.replace(place, (all, tag, hit) => hit === undefined ? tag : '<span style="background-color:#' + Theme.hex(Theme.warn) + '; color:#' + Theme.hex(Theme.surface) + '">' + hit + "</span>")
     }
     width: parent ? parent.width : 0
     height: Math.ceil(contentHeight)

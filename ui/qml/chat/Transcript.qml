@@ -15,6 +15,7 @@ ListView {
     readonly property bool atEnd: contentY + height >= originY + contentHeight - 48
     signal linkPressed(string target)
     signal statisticsWanted(double message)
+    signal selectWanted(double message)
     model: chat.transcript
     clip: true
     boundsBehavior: Flickable.StopAtBounds
@@ -30,6 +31,8 @@ ListView {
         chat: root.chat
         measure: root.measure
         margin: root.inset
+        sought: root.chat.find.text
+        found: root.chat.find.row === index
         shown: root.hoveredMessage === message || root.keyMessage === message
         onHovered: root.hoveredMessage = message
         onLinkPressed: target => root.linkPressed(target)
@@ -93,16 +96,28 @@ ListView {
         function onSent() { soon.message = 0; soon.restart() }
         function onMessageFound(message: double) { root.following = false; soon.message = message; soon.restart() }
     }
+    Connections {
+        target: root.chat.find
+        function onMoved() {
+            root.following = false
+            root.positionViewAtIndex(root.chat.find.row, ListView.Center)
+        }
+    }
     Keys.onUpPressed: walk(-1)
     Keys.onDownPressed: walk(1)
     Keys.onMenuPressed: if (currentItem) openMenu(keyMessage, (currentItem as TranscriptRow).kind === TranscriptModel.User, currentItem)
     Keys.onReturnPressed: if (currentItem) openMenu(keyMessage, (currentItem as TranscriptRow).kind === TranscriptModel.User, currentItem)
     Keys.onPressed: event => {
-        if (keyMessage === 0)
+        if (keyMessage === 0 || event.modifiers & (Qt.ControlModifier | Qt.AltModifier))
             return
         event.accepted = true
         switch (event.key) {
-        case Qt.Key_C: chat.copyMessage(keyMessage); break
+        case Qt.Key_C: event.modifiers & Qt.ShiftModifier ? chat.copyPlain(keyMessage) : chat.copyMessage(keyMessage); break
+        case Qt.Key_S: selectWanted(keyMessage); break
+        case Qt.Key_F: chat.fork(keyMessage); break
+        case Qt.Key_I: statisticsWanted(keyMessage); break
+        case Qt.Key_Left: chat.switchBranch(keyMessage, -1); break
+        case Qt.Key_Right: chat.switchBranch(keyMessage, 1); break
         case Qt.Key_E: chat.beginEdit(keyMessage); break
         case Qt.Key_R: chat.regenerate(keyMessage); break
         case Qt.Key_Delete: chat.trash(keyMessage); break
@@ -121,18 +136,25 @@ ListView {
         width: 3; height: root.currentItem ? root.currentItem.height - 6 : 0; radius: 1.5
         color: Theme.focus
     }
-    T.ScrollBar.vertical: ScrollThumb { onPressedChanged: if (!pressed) root.following = root.atEnd }
+    RowScroll {
+        parent: root
+        list: root
+        anchors { top: parent.top; bottom: parent.bottom; right: parent.right }
+        onPressedChanged: root.following = !pressed && root.atEnd
+    }
 
     PopMenu {
         id: menu
         property double message: 0
         property bool question: false
         PopMenuItem { text: qsTr("Copy"); iconName: "copy"; keys: "C"; onTriggered: root.chat.copyMessage(menu.message) }
+        PopMenuItem { text: qsTr("Copy without marks"); iconName: "copy"; keys: "Shift+C"; visible: !menu.question; onTriggered: root.chat.copyPlain(menu.message) }
+        PopMenuItem { text: qsTr("Select text…"); iconName: "edit"; keys: "S"; onTriggered: root.selectWanted(menu.message) }
         PopMenuItem { text: qsTr("Edit"); iconName: "edit"; keys: "E"; enabled: root.chat.canWrite; onTriggered: root.chat.beginEdit(menu.message) }
         PopMenuItem { text: qsTr("Answer again"); iconName: "refresh"; keys: "R"; note: root.chat.againCost; enabled: root.chat.canWrite; onTriggered: root.chat.regenerate(menu.message) }
         PopMenuItem { text: qsTr("Continue"); iconName: "play"; visible: !menu.question; enabled: root.chat.canWrite; onTriggered: root.chat.continueAnswer(menu.message) }
-        PopMenuItem { text: qsTr("New chat from here"); iconName: "fork"; note: root.chat.forkCost; onTriggered: root.chat.fork(menu.message) }
-        PopMenuItem { text: qsTr("Statistics"); iconName: "speed"; visible: !menu.question; onTriggered: root.statisticsWanted(menu.message) }
+        PopMenuItem { text: qsTr("New chat from here"); iconName: "fork"; keys: "F"; note: root.chat.forkCost; onTriggered: root.chat.fork(menu.message) }
+        PopMenuItem { text: qsTr("Statistics"); iconName: "speed"; keys: "I"; visible: !menu.question; onTriggered: root.statisticsWanted(menu.message) }
         PopMenuLine { }
         PopMenuItem { text: qsTr("Delete"); iconName: "trash"; keys: qsTr("Del"); danger: true; onTriggered: root.chat.trash(menu.message) }
     }

@@ -10,8 +10,11 @@ Item {
     required property double message
     required property var model           // the other roles, read by the component that needs them
     required property ChatViewModel chat
+    property TranscriptModel transcript: chat.transcript
     property int measure
     property int margin
+    property string sought                // words to be marked
+    property bool found: false            // the place that was found
     property bool shown: false            // under the pointer or the keys
     signal hovered()
     signal linkPressed(string target)
@@ -20,6 +23,15 @@ Item {
     height: body.y + Math.ceil(body.height)
     Accessible.role: Accessible.ListItem
     Accessible.name: (model.speaker ? model.speaker + ": " : "") + (model.plain || model.note || "")
+    Rectangle {
+        visible: root.found
+        x: root.margin - 12; y: body.y - 6
+        width: root.measure + 24; height: root.height - body.y + 12
+        radius: Theme.rControl
+        color: Theme.warnSoft
+        border.width: 1
+        border.color: Theme.warn
+    }
     HoverHandler { onHoveredChanged: if (hovered) root.hovered() }
     Repeater {
         model: root.model.quote || 0
@@ -72,7 +84,7 @@ Item {
     Component {
         id: prose
         Prose {
-            source: root.model.text; live: root.model.live === true; color: root.model.quote > 0 ? Theme.muted : Theme.text
+            source: root.model.text; sought: root.sought; live: root.model.live === true; color: root.model.quote > 0 ? Theme.muted : Theme.text
             onLinkPressed: target => root.linkPressed(target)
         }
     }
@@ -88,7 +100,7 @@ Item {
     Component {
         id: code
         CodeBlock {
-            language: root.model.language; source: root.model.text; plain: root.model.plain
+            language: root.model.language; source: root.model.text; colored: root.model.colored; plain: root.model.plain
             onCopied: text => root.chat.copyText(text)
         }
     }
@@ -108,15 +120,15 @@ Item {
         id: thinking
         ThinkingFold {
             note: root.model.note; source: root.model.text; open: root.model.open === true
-            onToggled: open => root.chat.transcript.setOpen(root.index, open)
+            onToggled: open => root.transcript.setOpen(root.index, open)
         }
     }
     Component {
         id: user
         UserMessage {
-            source: root.model.text; whole: root.model.open === true
+            source: root.model.text; whole: root.model.open === true; attached: root.model.attached
             sibling: root.model.sibling; siblings: root.model.siblings; shown: root.shown; canEdit: root.chat.canWrite
-            onShowAll: root.chat.transcript.setOpen(root.index, true)
+            onShowAll: root.transcript.setOpen(root.index, true)
             onEdit: root.chat.beginEdit(root.message)
             onCopy: root.chat.copyMessage(root.message)
             onStep: delta => root.chat.switchBranch(root.message, delta)

@@ -5,6 +5,7 @@ import Rookery.Ui
 Item {
     id: root
     property string source
+    property var attached: []             // names of files
     property bool whole: true
     property int sibling: 1
     property int siblings: 1
@@ -19,7 +20,7 @@ Item {
     Rectangle {
         id: bubble
         anchors.right: parent.right
-        width: Math.min(Math.round(parent.width * 0.86), Math.ceil(measure.implicitWidth) + 33)
+        width: Math.min(Math.round(parent.width * 0.86), Math.max(Math.ceil(measure.implicitWidth) + 33, attached.length > 0 ? Theme.u(240) : 0))
         height: col.height + 22
         radius: Theme.rPanel
         color: Theme.accentSoft
@@ -27,8 +28,19 @@ Item {
         Column {
             id: col
             x: 16; y: 11; width: parent.width - 32; spacing: 8
+            Repeater {
+                model: root.attached
+                Row {
+                    id: file
+                    required property string modelData
+                    spacing: 6
+                    Icon { name: "file"; size: 16; color: Theme.muted; anchors.verticalCenter: parent.verticalCenter }
+                    Label { width: Math.min(Math.ceil(implicitWidth), col.width - 24); text: file.modelData; role: "small"; weight: Font.Medium; elide: Text.ElideMiddle }
+                }
+            }
             TextEdit {
                 id: words
+                visible: text !== ""
                 width: parent.width
                 height: Math.ceil(contentHeight)
                 readOnly: true

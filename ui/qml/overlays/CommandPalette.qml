@@ -15,7 +15,8 @@ T.Popup {
     signal newChat(string words)
     readonly property var commands: [
         [qsTr("New chat"), "edit", "new", "Ctrl+N"], [qsTr("Switch model"), "models", "model", "Ctrl+M"], [qsTr("Open a model file…"), "folder", "file", "Ctrl+O"],
-        [qsTr("Answer again"), "refresh", "again", "Ctrl+R"], [qsTr("Copy the chat"), "copy", "copy", ""], [qsTr("Models"), "models", "models", ""],
+        [qsTr("Answer again"), "refresh", "again", "Ctrl+R"], [qsTr("Find in this chat"), "search", "find", "Ctrl+F"], [qsTr("Copy the chat"), "copy", "copy", ""], [qsTr("Export the chat…"), "export", "export", ""],
+        [qsTr("Import a chat…"), "download", "import", ""], [qsTr("Personas"), "person", "personas", ""], [qsTr("Models"), "models", "models", ""],
         [qsTr("Storage"), "storage", "storage", ""], [qsTr("Settings"), "settings", "settings", "Ctrl+,"], [qsTr("Dark colours"), "moon", "dark", ""],
         [qsTr("Light colours"), "sun", "light", ""], [qsTr("Help"), "info", "help", ""], [qsTr("Shortcuts"), "keyboard", "shortcuts", "F1"]]
     function fill() {

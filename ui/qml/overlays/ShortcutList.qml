@@ -11,7 +11,7 @@ Column {
         [qsTr("Text larger, smaller, as it was"), "Ctrl++ Ctrl+- Ctrl+0"], [qsTr("Undo a delete"), "Ctrl+Z"], [qsTr("This list"), "F1"],
         [qsTr("Send"), "Enter"], [qsTr("New line"), "Shift+Enter"], [qsTr("Stop"), "Esc"], [qsTr("Answer again"), "Ctrl+R"],
         [qsTr("Edit your last message"), "↑"], [qsTr("Other versions"), "Alt+← Alt+→"], [qsTr("Think: off, short, long"), "Ctrl+T"],
-        [qsTr("Walk through the messages"), "F6"], [qsTr("Rename a chat in the list"), "F2"], [qsTr("Delete a chat in the list"), qsTr("Del")], [qsTr("Quit"), "Ctrl+Q"]]
+        [qsTr("Find in this chat"), "Ctrl+F"], [qsTr("Walk through the messages"), "F6"], [qsTr("Rename a chat in the list"), "F2"], [qsTr("Delete a chat in the list"), qsTr("Del")], [qsTr("Quit"), "Ctrl+Q"]]
     Repeater {
         model: root.rows
         Item {
