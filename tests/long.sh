@@ -21,6 +21,7 @@ run() { # run PROGRAM: its promise lines, or its whole output when it failed
 }
 
 run KillTest
+run KilledAnswerTest
 run PowerCutTest
 run DiskFaultTest
 run MemoryFaultTest
