@@ -186,6 +186,11 @@ QList<chat::MessageId> MessageTable::generating() const
     return ids(m_db, "SELECT id FROM message WHERE status = 1");
 }
 
+QList<chat::MessageId> MessageTable::damaged() const
+{
+    return ids(m_db, "SELECT id FROM message WHERE NOT " IS_WHOLE);
+}
+
 qint64 MessageTable::countDamaged() const
 {
     return m_db.integer("SELECT count(*) FROM message WHERE NOT " IS_WHOLE);

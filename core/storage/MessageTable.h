@@ -29,7 +29,8 @@ public:
     QList<chat::MessageId> siblings(chat::MessageId message) const; ///< by id, itself included
     QList<chat::MessageId> subtree(chat::MessageId message) const;  ///< live ones below it, itself first
     QList<chat::MessageId> generating() const;
-    qint64 countDamaged() const; ///< reads every message
+    qint64 countDamaged() const;            ///< reads every message
+    QList<chat::MessageId> damaged() const; ///< trash included; the same
 
     /// `message` with its new id; its parent must be 0 or a live message of the same chat. `change` orders all changes.
     chat::MessageId insert(const chat::Message &message, qint64 change);

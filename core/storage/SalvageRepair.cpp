@@ -2,8 +2,11 @@
 
 #include "storage/ConversationTable.h"
 #include "storage/Database.h"
+#include "storage/Ids.h"
 #include "storage/MessageTable.h"
 #include "storage/Statement.h"
+
+#include <QSet>
 
 #include <algorithm>
 
@@ -21,6 +24,32 @@ void dropNonsense(Database &db)
             "message.conversation "
             "AND b.id < message.id), 0) WHERE parent >= id OR parent < 0 OR (parent = 0 AND role = 2);"
             "DELETE FROM message_tokens WHERE message NOT IN (SELECT id FROM message)");
+}
+
+/// Rows whose hash is wrong may say anything about where they stand. A sound message below one knows its chat; a link
+/// that leads into another chat, or to a message of the same speaker, leads to the message before instead; and none
+/// hides in a trash that it was never put in.
+void relinkDamaged(Database &db)
+{
+    const auto list = MessageTable(db).damaged();
+    const QSet<chat::MessageId> damaged(list.begin(), list.end());
+    for (const auto id : list) {
+        for (const auto below :
+             ids(db, "SELECT id FROM message WHERE parent = ?1 AND id > ?1 AND id < ?1 + 10000", id)) {
+            // Whoever answers a message does so soon: the bound spares a scan of all.
+            if (damaged.contains(below))
+                continue;
+            run(db, "UPDATE message SET conversation = (SELECT conversation FROM message WHERE id = ?2) WHERE id = ?1",
+                id, below);
+            break;
+        }
+        run(db, "UPDATE message SET trash = 0 WHERE id = ?1 AND trash NOT IN (SELECT id FROM trash)", id);
+        run(db,
+            "UPDATE message SET parent = coalesce((SELECT max(b.id) FROM message b WHERE b.conversation = "
+            "message.conversation AND b.id < ?1), 0) WHERE id = ?1 AND EXISTS (SELECT 1 FROM message p WHERE p.id = "
+            "message.parent AND (p.conversation <> message.conversation OR p.role = message.role))",
+            id);
+    }
 }
 
 /// A lost chat row: its messages are there, so it gets a new one without a name.
@@ -82,6 +111,7 @@ void repairChats(Database &db)
 SalvageResult repair(Database &db)
 {
     dropNonsense(db);
+    relinkDamaged(db);
     addLostChats(db);
     const qint64 placeholders = addPlaceholders(db);
     repairTrash(db);

@@ -247,6 +247,45 @@ private Q_SLOTS:
         QCOMPARE(verify(path, {1}), QString());
     }
 
+    /// A byte of the row's header, found by what stands around it: the type of a column that decides where it belongs.
+    /// 9 is "the number 1, stored in no byte": all columns behind it are read one byte off.
+    void aRowThatIsReadOneByteOffLosesNoOther_data()
+    {
+        QTest::addColumn<int>("turn");
+        for (const int turn : {1, 4, 9})
+            QTest::addRow("turn %d", turn) << turn;
+    }
+
+    void aRowThatIsReadOneByteOffLosesNoOther()
+    {
+        QFETCH(int, turn);
+        const auto path = copy();
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto bytes = file.readAll();
+        file.close();
+        // header: size, id (0), conversation (1), parent (1), role (1) … before the values
+        const auto text = bytes.indexOf(tag(2, turn, "Question").toUtf8());
+        const auto header = bytes.lastIndexOf(QByteArray("\x00\x01\x01", 3), text);
+        QVERIFY(header > 0 && text - header < 40);
+        overwrite(path, header + 1, QByteArray(1, '\x09'));
+
+        QCOMPARE(verify(path, {header / kPage}), QString());
+    }
+
+    void aMessageDoesNotHideInATrashThatIsNotThere()
+    {
+        const auto path = copy();
+        {
+            storage::Database db(path, {});
+            db.exec("UPDATE message SET trash = 1 WHERE id = 16"); // its hash is wrong now
+        }
+
+        SqliteConversationRepository chats(QFileInfo(path).path());
+
+        QCOMPARE(everything(chats).size(), m_all.size());
+    }
+
     void anUnknownFormatNumberIsDamage()
     {
         const auto path = copy();
