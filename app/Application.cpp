@@ -9,7 +9,13 @@
 
 #include <QDesktopServices>
 #include <QFile>
+#include <QGuiApplication>
+#include <QLoggingCategory>
+#include <QScreen>
 #include <QTimer>
+
+#include <algorithm>
+#include <array>
 
 namespace app {
 
@@ -17,6 +23,11 @@ namespace {
 
 const QString kScheme = QStringLiteral("appearance.scheme");
 const QString kScale = QStringLiteral("appearance.textScale");
+const QString kCodeScale = QStringLiteral("appearance.codeScale");
+const QString kCompact = QStringLiteral("appearance.compact");
+const QString kThreads = QStringLiteral("program.threads");
+const QString kNotifies = QStringLiteral("program.notifies");
+const QString kSidebar = QStringLiteral("window.sidebarHidden");
 const QString kLessMovement = QStringLiteral("appearance.lessMovement");
 const QString kWideLines = QStringLiteral("appearance.wideLines");
 const QString kLanguage = QStringLiteral("language");
@@ -27,8 +38,19 @@ const QString kListAddress = QStringLiteral("models.listAddress");
 const QString kBudget = QStringLiteral("states.budget");
 const QString kGeometry = QStringLiteral("window.geometry");
 
+Q_LOGGING_CATEGORY(lcRookery, "rookery", QtInfoMsg)
+
+constexpr qint64 kLongAnswerMs = 10'000; ///< from here on a person may have turned away
+
 /// The offer of a stronger model needs a second of measuring: not while the window opens and the model loads.
 constexpr int kOfferDelayMs = 5000;
+
+double numberOf(const QString &text)
+{
+    bool ok = false;
+    const auto number = text.toDouble(&ok);
+    return ok ? number : 1;
+}
 
 /// Calls on the context's thread what a store says on its own.
 template<typename Value>
@@ -67,7 +89,9 @@ QString Application::builtInModel()
 }
 
 Application::Application(const Options &options)
-    : m_folder(options.dataFolder),
+    : m_program(options.dataFolder),
+      m_log(m_program),
+      m_folder(options.dataFolder),
       m_repository(m_folder.path(),
                    repositoryOptions(m_folder, onThreadOf<chat::StoreReport>(
                                                    this, [this](const auto &report) { onChatsOpened(report); }))),
@@ -95,7 +119,8 @@ Application::Application(const Options &options)
       m_sidebarSearch(m_search),
       m_paletteSearch(m_search),
       m_idleCare(m_care, [this] { return m_session.isWriting() || m_session.isCatchingUp() || m_storage.busy(); }),
-      m_modelOption(options.model)
+      m_modelOption(options.model),
+      m_threadsOption(options.threads)
 {
     static ui::RefusingNetworkFactory refusing;
     m_engine.setNetworkAccessManagerFactory(&refusing);
@@ -110,6 +135,7 @@ Application::Application(const Options &options)
                                    {QStringLiteral("model"), QVariant::fromValue(&m_modelView)},
                                    {QStringLiteral("models"), QVariant::fromValue(&m_models)},
                                    {QStringLiteral("paletteSearch"), QVariant::fromValue(&m_paletteSearch)},
+                                   {QStringLiteral("program"), QVariant::fromValue(&m_program)},
                                    {QStringLiteral("search"), QVariant::fromValue(&m_sidebarSearch)},
                                    {QStringLiteral("storage"), QVariant::fromValue(&m_storage)},
                                    {QStringLiteral("personas"), QVariant::fromValue(&m_personas)},
@@ -124,6 +150,7 @@ Application::Application(const Options &options)
     const auto tell = [this](const chat::Error &error) { m_chat.showError(error); };
     connect(&m_personas, &ui::PersonasViewModel::failed, this, tell);
     connect(&m_archive, &ui::ArchiveViewModel::failed, this, tell);
+    wireProgram();
     wirePreferences();
     wireStorage();
     openStores();
@@ -222,8 +249,14 @@ void Application::wireStorage()
 
 void Application::wirePreferences()
 {
-    m_preferences.watch({kScheme, kScale, kLessMovement, kWideLines, kLanguage, kRecent, kGeometry, kBudget, kTransfer,
-                         kStartWithBuiltIn, kListAddress});
+    m_preferences.watch({kScheme, kScale, kCodeScale, kCompact, kThreads, kNotifies, kSidebar, kLessMovement,
+                         kWideLines, kLanguage, kRecent, kGeometry, kBudget, kTransfer, kStartWithBuiltIn,
+                         kListAddress});
+    connect(&m_preferences, &chat::Preferences::setAside, this, [this] {
+        m_toast.show(
+            tr("Your settings for answers could not be read. They are as delivered; the old ones are kept aside."), {},
+            {}, ui::ToastViewModel::kUndo);
+    });
     connect(&m_preferences, &chat::Preferences::loaded, this, &Application::onPreferencesLoaded);
 }
 
@@ -233,22 +266,32 @@ void Application::onPreferencesLoaded()
     Q_EMIT m_chat.settingsChanged();
     m_answers.reload();
     m_appearance.setScheme(ui::AppearanceViewModel::Scheme(qBound(0, m_preferences.value(kScheme).toInt(), 2)));
-    m_appearance.setTextScale(m_preferences.value(kScale, QStringLiteral("1")).toDouble());
+    m_appearance.setTextScale(numberOf(m_preferences.value(kScale)));
+    m_appearance.setCodeScale(numberOf(m_preferences.value(kCodeScale)));
+    m_appearance.setCompact(m_preferences.value(kCompact) == QStringLiteral("1"));
     m_appearance.setLessMovement(m_preferences.value(kLessMovement) == QStringLiteral("1"));
     m_appearance.setWideLines(m_preferences.value(kWideLines) == QStringLiteral("1"));
     m_language.choose(m_preferences.value(kLanguage));
     m_modelView.setRecent(m_preferences.value(kRecent).split(u'\n', Qt::SkipEmptyParts));
     m_storage.setBudget(m_preferences.value(kBudget).toLongLong());
-    const auto geometry = m_preferences.value(kGeometry).split(u' ');
-    if (m_window && geometry.size() == 2)
-        m_window->resize(qBound(480, geometry[0].toInt(), 8000), qBound(560, geometry[1].toInt(), 8000));
+    m_program.setNotifies(m_preferences.value(kNotifies, QStringLiteral("1")) == QStringLiteral("1"));
+    if (m_threadsOption == 0) { // what the command line says goes before
+        m_program.setThreads(m_preferences.value(kThreads).toInt());
+        m_generator.setThreads(m_program.threads());
+    }
+    restorePlace();
 
     connect(&m_appearance, &ui::AppearanceViewModel::changed, this, [this] {
         m_preferences.setValue(kScheme, QString::number(m_appearance.scheme()));
         m_preferences.setValue(kScale, QString::number(m_appearance.textScale()));
+        m_preferences.setValue(kCodeScale, QString::number(m_appearance.codeScale()));
+        m_preferences.setValue(kCompact, QString::number(int(m_appearance.compact())));
         m_preferences.setValue(kLessMovement, QString::number(int(m_appearance.lessMovement())));
         m_preferences.setValue(kWideLines, QString::number(int(m_appearance.wideLines())));
     });
+    connect(&m_program, &ui::ProgramViewModel::threadsChanged, this, &Application::useThreads);
+    connect(&m_program, &ui::ProgramViewModel::notifiesChanged, this,
+            [this] { m_preferences.setValue(kNotifies, QString::number(int(m_program.notifies()))); });
     connect(&m_language, &ui::LanguageViewModel::changed, this,
             [this] { m_preferences.setValue(kLanguage, m_language.chosen()); });
     connect(&m_modelView, &ui::ModelViewModel::recentChanged, this,
@@ -398,10 +441,110 @@ void Application::raise()
     m_window->requestActivate();
 }
 
+/// "WIDTH HEIGHT X Y STATE": size and position of the window when it is neither maximised nor full, and which it was.
+void Application::restorePlace()
+{
+    if (!m_window)
+        return;
+    m_window->setProperty("sidebarHidden", m_preferences.value(kSidebar) == QStringLiteral("1"));
+    const auto place = m_preferences.value(kGeometry).split(u' ');
+    if (place.size() < 2)
+        return;
+    QRect rect(m_window->position(), QSize(qBound(480, place[0].toInt(), 8000), qBound(560, place[1].toInt(), 8000)));
+    if (place.size() >= 4)
+        rect.moveTo(place[2].toInt(), place[3].toInt());
+    // A screen that is gone must not take the window with it.
+    const auto screens = QGuiApplication::screens();
+    const bool reachable = std::any_of(screens.begin(), screens.end(), [&](const QScreen *screen) {
+        return screen->availableGeometry().intersects(QRect(rect.topLeft(), QSize(rect.width(), 48)));
+    });
+    m_window->resize(rect.size());
+    if (reachable && place.size() >= 4)
+        m_window->setPosition(rect.topLeft());
+    m_place = rect;
+    if (place.value(4) == QStringLiteral("maximised"))
+        m_window->showMaximized();
+}
+
 void Application::savePlace()
 {
-    if (m_window && m_window->windowState() == Qt::WindowNoState)
-        m_preferences.setValue(kGeometry, QStringLiteral("%1 %2").arg(m_window->width()).arg(m_window->height()));
+    if (!m_window)
+        return;
+    m_preferences.setValue(kSidebar, QString::number(int(m_window->property("sidebarHidden").toBool())));
+    const bool free = m_window->windowState() == Qt::WindowNoState;
+    if (free)
+        m_place = QRect(m_window->position(), m_window->size());
+    if (m_place.isValid())
+        m_preferences.setValue(kGeometry,
+                               QStringLiteral("%1 %2 %3 %4 %5")
+                                   .arg(m_place.width())
+                                   .arg(m_place.height())
+                                   .arg(m_place.x())
+                                   .arg(m_place.y())
+                                   .arg(m_window->windowState() == Qt::WindowMaximized ? QStringLiteral("maximised")
+                                                                                       : QStringLiteral("free")));
+}
+
+void Application::wireProgram()
+{
+    using Parts = std::array<const char *, 3>;
+    for (const auto &[name, version, licence] : {
+             Parts{"Qt", qVersion(), "LGPL 3.0"},
+             Parts{"oneDNN", ROOKERY_DNNL, "Apache 2.0"},
+             Parts{"SQLite", ROOKERY_SQLITE, "Public domain"},
+             Parts{"OpenSSL", ROOKERY_OPENSSL, "Apache 2.0"},
+             Parts{"ICU", ROOKERY_ICU, "Unicode licence"},
+             Parts{"md4c", "", "MIT"},
+             Parts{"JSON for Modern C++", "", "MIT"},
+             Parts{"Inter, JetBrains Mono", "", "SIL Open Font Licence 1.1"},
+         })
+        m_program.addPart(QLatin1StringView(name), QLatin1StringView(version), QLatin1StringView(licence));
+    qCInfo(lcRookery, "Rookery %s, Qt %s, data folder %s", qUtf8Printable(QCoreApplication::applicationVersion()),
+           qVersion(), qUtf8Printable(m_folder.path()));
+    connect(&m_program, &ui::ProgramViewModel::folderRequested, this,
+            [](const QString &folder) { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+    connect(&m_model, &chat::ModelSession::modelChanged, this, [this] {
+        if (const auto &model = m_model.model())
+            qCInfo(lcRookery, "model %s loaded: RWKV %s, %s, %d threads, %llu bytes of memory",
+                   qUtf8Printable(model->name), qUtf8Printable(model->version), qUtf8Printable(model->tensorTypes),
+                   model->threads, static_cast<unsigned long long>(model->memoryBytes));
+    });
+    connect(&m_model, &chat::ModelSession::loadFailed, this, [](const QString &path, const chat::Error &error) {
+        qCInfo(lcRookery, "model %s not loaded: error %d, %s", qUtf8Printable(path), int(error.code),
+               qUtf8Printable(error.detail));
+    });
+    connect(&m_session, &chat::ChatSession::failed, this, [](const chat::Error &error) {
+        qCInfo(lcRookery, "error %d: %s", int(error.code), qUtf8Printable(error.detail));
+    });
+
+    connect(&m_chat, &ui::ChatViewModel::activityChanged, this, [this] {
+        if (m_chat.busy() && !m_answering.isValid())
+            m_answering.start();
+    });
+    connect(&m_chat, &ui::ChatViewModel::answerFinished, this, &Application::onAnswerFinished);
+    connect(&m_notifier, &Notifier::activated, this, &Application::raise);
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+        if (state == Qt::ApplicationActive)
+            m_notifier.withdraw();
+    });
+}
+
+void Application::onAnswerFinished(const QString &title)
+{
+    const auto took = m_answering.isValid() ? m_answering.elapsed() : 0;
+    m_answering.invalidate();
+    qCInfo(lcRookery, "answer finished after %lld ms", static_cast<long long>(took));
+    if (took >= kLongAnswerMs && m_program.notifies() && QGuiApplication::applicationState() != Qt::ApplicationActive)
+        m_notifier.show(tr("The answer is ready"), title);
+}
+
+/// The model is packed for a number of threads: it is loaded again, and answers as before until then.
+void Application::useThreads()
+{
+    m_preferences.setValue(kThreads, QString::number(m_program.threads()));
+    m_generator.setThreads(m_program.threads());
+    if (const auto &model = m_model.model())
+        m_model.load(model->builtIn ? builtInModel() : model->path);
 }
 
 void Application::shutDown()

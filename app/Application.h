@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/Log.h"
+#include "app/Notifier.h"
 #include "catalog/DownloadManager.h"
 #include "catalog/ModelCatalog.h"
 #include "catalog/ModelLibrary.h"
@@ -23,11 +25,13 @@
 #include "viewmodels/ModelViewModel.h"
 #include "viewmodels/ModelsViewModel.h"
 #include "viewmodels/PersonasViewModel.h"
+#include "viewmodels/ProgramViewModel.h"
 #include "viewmodels/SearchViewModel.h"
 #include "viewmodels/StorageViewModel.h"
 #include "viewmodels/ToastViewModel.h"
 #include "viewmodels/TransferViewModel.h"
 
+#include <QElapsedTimer>
 #include <QPointer>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
@@ -63,6 +67,9 @@ public:
     ui::ChatViewModel &chat() { return m_chat; }
     ui::AppearanceViewModel &appearance() { return m_appearance; }
     ui::LanguageViewModel &language() { return m_language; }
+    bool isReady() const { return m_preferences.isLoaded(); } ///< what the person chose is in force
+    ui::ToastViewModel &toast() { return m_toast; }
+    ui::ProgramViewModel &program() { return m_program; }
     ui::ModelViewModel &model() { return m_modelView; }
     ui::ModelsViewModel &models() { return m_models; }
     ui::HelpViewModel &help() { return m_help; }
@@ -98,7 +105,13 @@ private:
     void takeModelSettings();
     void savePlace();
     void retranslate();
+    void wireProgram();
+    void useThreads();
+    void onAnswerFinished(const QString &title);
+    void restorePlace();
 
+    ui::ProgramViewModel m_program;
+    Log m_log; ///< first: it hears all the others
     storage::DataFolder m_folder;
     storage::SqliteConversationRepository m_repository;
     storage::SqliteStateStore m_states;
@@ -108,6 +121,8 @@ private:
     chat::Preferences m_preferences;
     chat::ModelSession m_model;
     chat::ChatSession m_session;
+    Notifier m_notifier;
+    QElapsedTimer m_answering;        ///< since the answer under way was asked for
     ui::LanguageViewModel m_language; ///< before all who speak
     ui::AppearanceViewModel m_appearance;
     ui::ToastViewModel m_toast;
@@ -129,6 +144,8 @@ private:
     ui::SearchViewModel m_paletteSearch; ///< each has words of its own
     chat::IdleCare m_idleCare;
     QString m_modelOption;
+    int m_threadsOption;
+    QRect m_place; ///< of the window, when it was last neither maximised nor full
     QQmlApplicationEngine m_engine;
     QPointer<QQuickWindow> m_window;
 };

@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>AboutSection</name>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>A private chatbot for ordinary computers. Free software under the Apache licence 2.0.</source>
+        <translation>Ein privater Chatbot für gewöhnliche Computer. Freie Software unter der Apache-Lizenz 2.0.</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Gebaut mit</translation>
+    </message>
+    <message>
+        <source>Copy versions</source>
+        <translation>Versionen kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerCard</name>
+    <message>
+        <source>Answer %1, %2</source>
+        <translation>Antwort %1, %2</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation>%1 behalten</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Keep %1 and delete the others</source>
+        <translation>%1 behalten und die anderen löschen</translation>
+    </message>
+</context>
+<context>
     <name>AnswersSection</name>
     <message>
         <source>How answers sound</source>
@@ -71,6 +109,76 @@
         <source>It stops here and offers to continue.</source>
         <translation>Hier hält sie an und bietet an, weiterzuschreiben.</translation>
     </message>
+    <message>
+        <source>%1: as it was</source>
+        <translation>%1: wie zuvor</translation>
+    </message>
+    <message>
+        <source>Creative</source>
+        <translation>Kreativ</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Eigene Werte</translation>
+    </message>
+    <message>
+        <source>Most words to pick from</source>
+        <translation>Höchstzahl der Wörter</translation>
+    </message>
+    <message>
+        <source>Top-k. A fixed number on top of the choice above.</source>
+        <translation>Top-k. Eine feste Zahl zusätzlich zur Wahl darüber.</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>ohne Grenze</translation>
+    </message>
+    <message>
+        <source>New topics</source>
+        <translation>Neue Themen</translation>
+    </message>
+    <message>
+        <source>Presence penalty. High brings in words that were not there yet.</source>
+        <translation>Präsenzabzug. Hoch bringt Wörter, die noch nicht vorkamen.</translation>
+    </message>
+    <message>
+        <source>Frequency penalty. High avoids words it has used often.</source>
+        <translation>Häufigkeitsabzug. Hoch meidet Wörter, die oft vorkamen.</translation>
+    </message>
+    <message>
+        <source>Forget repeats</source>
+        <translation>Wiederholtes vergessen</translation>
+    </message>
+    <message>
+        <source>Penalty decay. Low lets a word return sooner.</source>
+        <translation>Abklingen der Abzüge. Niedrig lässt ein Wort früher zurückkehren.</translation>
+    </message>
+    <message>
+        <source>As delivered</source>
+        <translation>Wie ausgeliefert</translation>
+    </message>
+    <message>
+        <source>All of these values go back to Balanced.</source>
+        <translation>Alle diese Werte kehren zu „Ausgewogen“ zurück.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentChip</name>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>BackupList</name>
+    <message>
+        <source>No backup</source>
+        <translation>Keine Sicherung</translation>
+    </message>
 </context>
 <context>
     <name>BranchArrows</name>
@@ -129,6 +237,14 @@
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
+    <message>
+        <source>Find in this chat</source>
+        <translation>In diesem Chat suchen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
 </context>
 <context>
     <name>ChatPage</name>
@@ -151,6 +267,10 @@
     <message>
         <source>Let go to open this model</source>
         <translation>Loslassen, um dieses Modell zu öffnen</translation>
+    </message>
+    <message>
+        <source>Let go to attach a text or open a model</source>
+        <translation>Loslassen, um einen Text anzuhängen oder ein Modell zu öffnen</translation>
     </message>
 </context>
 <context>
@@ -198,6 +318,10 @@
     <message>
         <source>Del</source>
         <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Ordner …</translation>
     </message>
 </context>
 <context>
@@ -289,6 +413,30 @@
         <source>↑↓ Move   Enter Open   Esc Close</source>
         <translation>↑↓ Bewegen   Enter Öffnen   Esc Schließen</translation>
     </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Find in this chat</source>
+        <translation>In diesem Chat suchen</translation>
+    </message>
+    <message>
+        <source>Export the chat…</source>
+        <translation>Chat exportieren …</translation>
+    </message>
+    <message>
+        <source>Import a chat…</source>
+        <translation>Chat importieren …</translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation>Personas</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -320,6 +468,79 @@
         <source>Esc to stop</source>
         <translation>Esc hält an</translation>
     </message>
+    <message>
+        <source>Attach text files</source>
+        <translation>Textdateien anhängen</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Persona: %1</source>
+        <translation>Persona: %1</translation>
+    </message>
+    <message>
+        <source>Whom the chat is with</source>
+        <translation>Mit wem der Chat geführt wird</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answers</source>
+        <translation>
+            <numerusform>%Ln Antwort</numerusform>
+            <numerusform>%Ln Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many answers at once: 1 to 4</source>
+        <translation>Wie viele Antworten auf einmal: 1 bis 4</translation>
+    </message>
+</context>
+<context>
+    <name>ComputerSection</name>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Model in use</source>
+        <translation>Modell in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Processor threads</source>
+        <translation>Prozessor-Threads</translation>
+    </message>
+    <message>
+        <source>How many work on an answer. Automatic is the quickest on most computers; fewer leave more for other programs.</source>
+        <translation>Wie viele an einer Antwort arbeiten. Automatisch ist auf den meisten Computern am schnellsten; weniger lassen anderen Programmen mehr übrig.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Say when a long answer is ready</source>
+        <translation>Melden, wenn eine lange Antwort fertig ist</translation>
+    </message>
+    <message>
+        <source>Only while another window is in front</source>
+        <translation>Nur solange ein anderes Fenster vorn ist</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Datenordner</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>DiskUse</name>
+    <message>
+        <source>%1 on the disk, %2 free</source>
+        <translation>%1 auf dem Datenträger, %2 frei</translation>
+    </message>
 </context>
 <context>
     <name>DropZone</name>
@@ -334,6 +555,10 @@
     <message>
         <source>Choose a file</source>
         <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
     </message>
 </context>
 <context>
@@ -635,6 +860,72 @@
         <source>What was written is saved. Try again.</source>
         <translation>Das Geschriebene ist gesichert. Versuchen Sie es erneut.</translation>
     </message>
+    <message>
+        <source>Nothing was changed. The reason: %1.</source>
+        <translation>Nichts wurde geändert. Der Grund: %1.</translation>
+    </message>
+    <message>
+        <source>No text was found in this file</source>
+        <translation>In dieser Datei wurde kein Text gefunden</translation>
+    </message>
+    <message>
+        <source>Text, Markdown, source code, web pages and PDF files with text can be attached.</source>
+        <translation>Anhängen lassen sich Text, Markdown, Quellcode, Webseiten und PDF-Dateien mit Text.</translation>
+    </message>
+    <message>
+        <source>This file is too long</source>
+        <translation>Diese Datei ist zu lang</translation>
+    </message>
+    <message>
+        <source>Attach a part of it: 64 MB is the most.</source>
+        <translation>Hängen Sie einen Teil davon an: höchstens 64 MB.</translation>
+    </message>
+    <message>
+        <source>PDF files need the program pdftotext</source>
+        <translation>PDF-Dateien brauchen das Programm pdftotext</translation>
+    </message>
+    <message>
+        <source>Install the package poppler-utils, then attach the file again.</source>
+        <translation>Installieren Sie das Paket poppler-utils und hängen Sie die Datei erneut an.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export this chat</source>
+        <translation>Diesen Chat exportieren</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Plain text (*.txt)</source>
+        <translation>Einfacher Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Everything, to be imported again (*.json)</source>
+        <translation>Alles, zum Wiedereinlesen (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in this chat</source>
+        <translation>In diesem Chat suchen</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Älter</translation>
+    </message>
+    <message>
+        <source>Newer</source>
+        <translation>Neuer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
 </context>
 <context>
     <name>FitBar</name>
@@ -649,6 +940,67 @@
     <message>
         <source>Fits, %1</source>
         <translation>Passt, %1</translation>
+    </message>
+</context>
+<context>
+    <name>FolderMenu</name>
+    <message>
+        <source>Folder of the chat</source>
+        <translation>Ordner des Chats</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>In no folder</source>
+        <translation>In keinem Ordner</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>Name of the folder</source>
+        <translation>Name des Ordners</translation>
+    </message>
+    <message>
+        <source>Remove the folder</source>
+        <translation>Ordner entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Hilfe durchsuchen</translation>
+    </message>
+    <message>
+        <source>Nothing here has these words. Try a shorter one, or ask in a chat.</source>
+        <translation>Hier kommt das nicht vor. Versuchen Sie ein kürzeres Wort oder fragen Sie in einem Chat.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSheet</name>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 importieren</translation>
+    </message>
+    <message>
+        <source>Rookery makes a file of its own from it. The original stays where it is.</source>
+        <translation>Rookery macht daraus eine eigene Datei. Das Original bleibt, wo es ist.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
     </message>
 </context>
 <context>
@@ -675,6 +1027,120 @@
     </message>
 </context>
 <context>
+    <name>LogSection</name>
+    <message>
+        <source>Logs</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>What the program did since its start, for whoever helps you. It holds no words of your chats, is written nowhere, and is gone when Rookery ends.</source>
+        <translation>Was das Programm seit dem Start getan hat, für alle, die Ihnen helfen. Es enthält keine Worte aus Ihren Chats, wird nirgends gespeichert und ist weg, wenn Rookery endet.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Nothing to report yet.</source>
+        <translation>Noch nichts zu berichten.</translation>
+    </message>
+</context>
+<context>
+    <name>LookSection</name>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Answers come in the language you write in</source>
+        <translation>Antworten kommen in der Sprache, in der Sie schreiben</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Also for code and menus</source>
+        <translation>Auch für Code und Menüs</translation>
+    </message>
+    <message>
+        <source>Code size</source>
+        <translation>Codegröße</translation>
+    </message>
+    <message>
+        <source>Against the other text</source>
+        <translation>Im Verhältnis zum übrigen Text</translation>
+    </message>
+    <message>
+        <source>Spacing</source>
+        <translation>Abstände</translation>
+    </message>
+    <message>
+        <source>How much room rows and messages take</source>
+        <translation>Wie viel Platz Zeilen und Nachrichten einnehmen</translation>
+    </message>
+    <message>
+        <source>Roomy</source>
+        <translation>Luftig</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Kompakt</translation>
+    </message>
+    <message>
+        <source>Width of a line</source>
+        <translation>Zeilenbreite</translation>
+    </message>
+    <message>
+        <source>Shorter lines are easier to read</source>
+        <translation>Kürzere Zeilen lesen sich leichter</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Bequem</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>Breit</translation>
+    </message>
+    <message>
+        <source>Less movement</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Nothing slides or fades</source>
+        <translation>Nichts gleitet oder blendet</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Shortcuts</source>
@@ -691,6 +1157,45 @@
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Help with everything else</source>
+        <translation>Hilfe zu allem anderen</translation>
+    </message>
+    <message>
+        <source>Attach text files</source>
+        <translation>Textdateien anhängen</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt *.md *.html *.htm *.pdf *.csv *.json *.py *.c *.cpp *.h *.js *.ts *.java *.rs *.go *.sh)</source>
+        <translation>Texte (*.txt *.md *.html *.htm *.pdf *.csv *.json *.py *.c *.cpp *.h *.js *.ts *.java *.rs *.go *.sh)</translation>
+    </message>
+    <message>
+        <source>Import a chat</source>
+        <translation>Chat importieren</translation>
+    </message>
+    <message>
+        <source>Chats (*.json)</source>
+        <translation>Chats (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryQuestion</name>
+    <message>
+        <source>Not enough free memory</source>
+        <translation>Nicht genug freier Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Loaded anyway, the computer may become very slow, or the system may end a program. Closing other programs helps. Your chats are safe either way.</source>
+        <translation>Trotzdem geladen, kann der Computer sehr langsam werden oder das System ein Programm beenden. Andere Programme zu schließen hilft. Ihre Chats sind in jedem Fall sicher.</translation>
+    </message>
+    <message>
+        <source>Load anyway</source>
+        <translation>Trotzdem laden</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>So lassen</translation>
     </message>
 </context>
 <context>
@@ -776,6 +1281,10 @@
             <numerusform>%Ln Tokens</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Tokens</translation>
+    </message>
 </context>
 <context>
     <name>ModelAction</name>
@@ -849,6 +1358,30 @@
     <message>
         <source>Your chats stay when a model is deleted, and their states stay too.</source>
         <translation>Ihre Chats bleiben, wenn ein Modell gelöscht wird, und ihre Zustände auch.</translation>
+    </message>
+    <message>
+        <source>Sooner</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>New name of the file</source>
+        <translation>Neuer Name der Datei</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Removing it frees %1. Your chats stay, and their states stay too.</source>
+        <translation>Entfernen gibt %1 frei. Ihre Chats bleiben und ihre Zustände auch.</translation>
     </message>
 </context>
 <context>
@@ -936,6 +1469,10 @@
         <source>More models</source>
         <translation>Weitere Modelle</translation>
     </message>
+    <message>
+        <source>Fledgling (built in)</source>
+        <translation>Fledgling (eingebaut)</translation>
+    </message>
 </context>
 <context>
     <name>ModelNotice</name>
@@ -988,6 +1525,85 @@
     </message>
 </context>
 <context>
+    <name>ModelsSection</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Model at the start</source>
+        <translation>Modell beim Start</translation>
+    </message>
+    <message>
+        <source>Another one is a press away, whichever comes first</source>
+        <translation>Ein anderes ist immer nur einen Druck entfernt</translation>
+    </message>
+    <message>
+        <source>The last one used</source>
+        <translation>Das zuletzt benutzte</translation>
+    </message>
+    <message>
+        <source>Fledgling (built in)</source>
+        <translation>Fledgling (eingebaut)</translation>
+    </message>
+    <message>
+        <source>Folder of models</source>
+        <translation>Modellordner</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Ask first</source>
+        <translation>Zuerst fragen</translation>
+    </message>
+    <message>
+        <source>The others follow by themselves when one does not answer</source>
+        <translation>Antwortet eine Quelle nicht, folgen die anderen von selbst</translation>
+    </message>
+    <message>
+        <source>As listed</source>
+        <translation>Wie in der Liste</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>For downloads only, nothing else uses the network</source>
+        <translation>Nur für Downloads, sonst benutzt nichts das Netz</translation>
+    </message>
+    <message>
+        <source>Write it as host:port. Until then nothing is downloaded.</source>
+        <translation>Schreiben Sie ihn als Rechner:Port. Bis dahin wird nichts geladen.</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>host:port</source>
+        <translation>Rechner:Port</translation>
+    </message>
+    <message>
+        <source>Limit of speed</source>
+        <translation>Tempogrenze</translation>
+    </message>
+    <message>
+        <source>In megabytes a second, all downloads together</source>
+        <translation>In Megabyte pro Sekunde, alle Downloads zusammen</translation>
+    </message>
+    <message>
+        <source>Choose the folder of models</source>
+        <translation>Modellordner wählen</translation>
+    </message>
+</context>
+<context>
     <name>NewChatButton</name>
     <message>
         <source>New chat</source>
@@ -1002,10 +1618,234 @@
     </message>
 </context>
 <context>
+    <name>PersonaForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Patient teacher</source>
+        <translation>Geduldige Lehrerin</translation>
+    </message>
+    <message>
+        <source>How it should behave</source>
+        <translation>Wie sie sich verhalten soll</translation>
+    </message>
+    <message>
+        <source>Explain in small steps, and ask back when something is unclear.</source>
+        <translation>Erkläre in kleinen Schritten und frage nach, wenn etwas unklar ist.</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Begrüßung</translation>
+    </message>
+    <message>
+        <source>What a new chat begins with. It can stay empty.</source>
+        <translation>Womit ein neuer Chat beginnt. Darf leer bleiben.</translation>
+    </message>
+    <message>
+        <source>How answers sound</source>
+        <translation>Wie Antworten klingen</translation>
+    </message>
+    <message>
+        <source>As in settings</source>
+        <translation>Wie in den Einstellungen</translation>
+    </message>
+    <message>
+        <source>Precise</source>
+        <translation>Genau</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>Lively</source>
+        <translation>Lebhaft</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Eigene Werte</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+</context>
+<context>
+    <name>PersonaMenu</name>
+    <message>
+        <source>No persona</source>
+        <translation>Keine Persona</translation>
+    </message>
+    <message>
+        <source>Make a persona…</source>
+        <translation>Persona anlegen …</translation>
+    </message>
+    <message>
+        <source>Personas…</source>
+        <translation>Personas …</translation>
+    </message>
+</context>
+<context>
+    <name>PersonaRow</name>
+    <message>
+        <source>Starts at once</source>
+        <translation>Beginnt sofort</translation>
+    </message>
+    <message>
+        <source>Read on first use</source>
+        <translation>Wird beim ersten Mal gelesen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+</context>
+<context>
+    <name>PersonasPage</name>
+    <message>
+        <source>Personas</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>A persona is read once and kept. New chats with it start at once.</source>
+        <translation>Eine Persona wird einmal gelesen und behalten. Neue Chats mit ihr beginnen sofort.</translation>
+    </message>
+    <message>
+        <source>New persona</source>
+        <translation>Neue Persona</translation>
+    </message>
+    <message>
+        <source>There are none yet. A teacher, a letter writer, somebody to practise a language with: describe one in a sentence or two.</source>
+        <translation>Noch gibt es keine. Eine Lehrerin, ein Briefschreiber, jemand zum Üben einer Sprache: Beschreiben Sie sie in ein, zwei Sätzen.</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySection</name>
+    <message>
+        <source>What Rookery sends: nothing</source>
+        <translation>Was Rookery sendet: nichts</translation>
+    </message>
+    <message>
+        <source>Your questions, the answers and your files never leave this computer. There is no account, no counting of what you do, and no sending of crash reports.</source>
+        <translation>Ihre Fragen, die Antworten und Ihre Dateien verlassen diesen Computer nie. Es gibt kein Konto, niemand zählt, was Sie tun, und es werden keine Absturzberichte gesendet.</translation>
+    </message>
+    <message>
+        <source>When the network is used</source>
+        <translation>Wann das Netz benutzt wird</translation>
+    </message>
+    <message>
+        <source>You press Get</source>
+        <translation>Sie drücken „Laden“</translation>
+    </message>
+    <message>
+        <source>The model is fetched from the place its row names. That server learns your network address and which file you want, nothing else.</source>
+        <translation>Das Modell wird von dem Ort geladen, den seine Zeile nennt. Dieser Server erfährt Ihre Netzadresse und welche Datei Sie möchten, sonst nichts.</translation>
+    </message>
+    <message>
+        <source>You press Refresh on the Models page</source>
+        <translation>Sie frischen die Liste auf der Seite „Modelle“ auf</translation>
+    </message>
+    <message>
+        <source>The list of models is fetched again.</source>
+        <translation>Die Liste der Modelle wird neu geladen.</translation>
+    </message>
+    <message>
+        <source>You open a link</source>
+        <translation>Sie öffnen einen Link</translation>
+    </message>
+    <message>
+        <source>Its whole address is shown first. It opens in your browser, not in Rookery.</source>
+        <translation>Zuerst wird seine ganze Adresse gezeigt. Er öffnet sich in Ihrem Browser, nicht in Rookery.</translation>
+    </message>
+    <message>
+        <source>What stays here</source>
+        <translation>Was hier bleibt</translation>
+    </message>
+    <message>
+        <source>Chats, drafts and kept states</source>
+        <translation>Chats, Entwürfe und behaltene Zustände</translation>
+    </message>
+    <message>
+        <source>In the data folder, readable by you alone: %1</source>
+        <translation>Im Datenordner, nur für Sie lesbar: %1</translation>
+    </message>
+    <message>
+        <source>Deleted means gone</source>
+        <translation>Gelöscht heißt weg</translation>
+    </message>
+    <message>
+        <source>A deleted chat waits 30 days in the trash, or is forgotten at once when you say so. Then its words are erased from the files too.</source>
+        <translation>Ein gelöschter Chat wartet 30 Tage im Papierkorb oder wird auf Wunsch sofort vergessen. Dann sind seine Worte auch aus den Dateien getilgt.</translation>
+    </message>
+    <message>
+        <source>Pictures in answers</source>
+        <translation>Bilder in Antworten</translation>
+    </message>
+    <message>
+        <source>They are never fetched. You see their address in words.</source>
+        <translation>Sie werden nie geladen. Sie sehen ihre Adresse in Worten.</translation>
+    </message>
+</context>
+<context>
     <name>ProgressBar</name>
     <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
+    </message>
+</context>
+<context>
+    <name>RowScroll</name>
+    <message>
+        <source>Place in the chat</source>
+        <translation>Stelle im Chat</translation>
+    </message>
+</context>
+<context>
+    <name>SearchResults</name>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>The index is being made. More may be found in a moment.</source>
+        <translation>Das Verzeichnis wird aufgebaut. Gleich findet sich vielleicht mehr.</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+</context>
+<context>
+    <name>SelectSheet</name>
+    <message>
+        <source>Select text</source>
+        <translation>Text auswählen</translation>
     </message>
 </context>
 <context>
@@ -1100,6 +1940,47 @@
     <message>
         <source>Nothing you write leaves this computer. Free software under the Apache licence 2.0, built with Qt, oneDNN, SQLite and md4c.</source>
         <translation>Nichts, was Sie schreiben, verlässt diesen Computer. Freie Software unter der Apache-Lizenz 2.0, gebaut mit Qt, oneDNN, SQLite und md4c.</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Protokoll</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsTabs</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralAnswers</name>
+    <message numerus="yes">
+        <source>%Ln answers from the same moment</source>
+        <translation>
+            <numerusform>%Ln Antwort vom selben Augenblick</numerusform>
+            <numerusform>%Ln Antworten vom selben Augenblick</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you do not keep stays behind the arrows, in case you change your mind.</source>
+        <translation>Was Sie nicht behalten, bleibt hinter den Pfeilen, falls Sie es sich anders überlegen.</translation>
     </message>
 </context>
 <context>
@@ -1199,6 +2080,10 @@
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
+    <message>
+        <source>Find in this chat</source>
+        <translation>In diesem Chat suchen</translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>
@@ -1230,12 +2115,43 @@
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
+    <message>
+        <source>Search all chats</source>
+        <translation>Alle Chats durchsuchen</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
 </context>
 <context>
     <name>Sparkline</name>
     <message>
         <source>Speed over the chat</source>
         <translation>Tempo im Lauf des Chats</translation>
+    </message>
+</context>
+<context>
+    <name>StateBudget</name>
+    <message>
+        <source>Room for instant reopening</source>
+        <translation>Platz für sofortiges Öffnen</translation>
+    </message>
+    <message>
+        <source>%1, chosen by the room on this disk. When it is full, the longest unused chats keep their text only.</source>
+        <translation>%1, gewählt nach dem Platz auf diesem Datenträger. Ist er voll, behalten die am längsten unbenutzten Chats nur ihren Text.</translation>
+    </message>
+    <message>
+        <source>%1. When it is full, the longest unused chats keep their text only.</source>
+        <translation>%1. Ist er voll, behalten die am längsten unbenutzten Chats nur ihren Text.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
     </message>
 </context>
 <context>
@@ -1270,6 +2186,73 @@
     <message>
         <source>Text only</source>
         <translation>Nur Text</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Made and checked once a day while nothing else is done. Going back keeps the chats of now among the originals.</source>
+        <translation>Einmal am Tag angelegt und geprüft, wenn sonst nichts zu tun ist. Beim Zurückgehen bleiben die jetzigen Chats unter den Originalen.</translation>
+    </message>
+    <message>
+        <source>None yet. The first is made when the program has been idle for a minute.</source>
+        <translation>Noch keine. Die erste entsteht, wenn das Programm eine Minute nichts zu tun hatte.</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>One more, now</source>
+        <translation>Noch eine, jetzt</translation>
+    </message>
+    <message>
+        <source>The oldest of seven goes</source>
+        <translation>Die älteste von sieben entfällt</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Originals</source>
+        <translation>Originale</translation>
+    </message>
+    <message>
+        <source>Files that were damaged and have been mended, or that a backup replaced. Kept until you remove them.</source>
+        <translation>Dateien, die beschädigt waren und repariert wurden oder die eine Sicherung ersetzt hat. Sie bleiben, bis Sie sie entfernen.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+</context>
+<context>
+    <name>StorageRow</name>
+    <message>
+        <source>Instant</source>
+        <translation>Sofort</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Keep instant</source>
+        <translation>Sofort bereithalten</translation>
+    </message>
+    <message>
+        <source>Keep text only</source>
+        <translation>Nur Text behalten</translation>
     </message>
 </context>
 <context>
@@ -1328,6 +2311,14 @@
         <source>Del</source>
         <translation>Entf</translation>
     </message>
+    <message>
+        <source>Copy without marks</source>
+        <translation>Ohne Formatierung kopieren</translation>
+    </message>
+    <message>
+        <source>Select text…</source>
+        <translation>Text auswählen …</translation>
+    </message>
 </context>
 <context>
     <name>UserMessage</name>
@@ -1354,6 +2345,51 @@
         <source>The file of your chats was damaged and has been mended.</source>
         <translation>Die Datei Ihrer Chats war beschädigt und ist repariert.</translation>
     </message>
+    <message>
+        <source>Your chats lie on a network drive. Saving them there is slower and less safe.</source>
+        <translation>Ihre Chats liegen auf einem Netzlaufwerk. Dort zu sichern ist langsamer und weniger sicher.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Kept states were damaged and are dropped. No text is lost; chats are read again when you go on with them.</source>
+        <translation>Behaltene Zustände waren beschädigt und wurden verworfen. Kein Text ist verloren; Chats werden neu gelesen, wenn Sie sie fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Today&apos;s backup of your chats did not succeed. %1</source>
+        <translation>Die heutige Sicherung Ihrer Chats ist nicht gelungen. %1</translation>
+    </message>
+    <message>
+        <source>Your settings for answers could not be read. They are as delivered; the old ones are kept aside.</source>
+        <translation>Ihre Einstellungen für Antworten ließen sich nicht lesen. Sie sind wie ausgeliefert; die alten sind beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>The answer is ready</source>
+        <translation>Die Antwort ist fertig</translation>
+    </message>
+</context>
+<context>
+    <name>app::Notifier</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttachmentsModel</name>
+    <message>
+        <source>Opening</source>
+        <translation>Öffnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln characters</source>
+        <translation>
+            <numerusform>%Ln Zeichen</numerusform>
+            <numerusform>%Ln Zeichen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::ChatViewModel</name>
@@ -1368,13 +2404,6 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
-    </message>
-    <message numerus="yes">
-        <source>Checked against the text: all %Ln tokens agree.</source>
-        <translation>
-            <numerusform>Mit dem Text verglichen: Das %Ln Token stimmt überein.</numerusform>
-            <numerusform>Mit dem Text verglichen: Alle %Ln Tokens stimmen überein.</numerusform>
-        </translation>
     </message>
     <message>
         <source>A kept memory did not agree with the text. It was dropped; the text is read again.</source>
@@ -1474,13 +2503,6 @@
             <numerusform>Liest, %1 von %Ln Tokens</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Reading ahead, %1 of %Ln tokens</source>
-        <translation>
-            <numerusform>Liest voraus, %1 von %Ln Token</numerusform>
-            <numerusform>Liest voraus, %1 von %Ln Tokens</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 s left</source>
         <translation>noch %1 s</translation>
@@ -1489,13 +2511,6 @@
         <source>%1 min left</source>
         <translation>noch %1 min</translation>
     </message>
-    <message numerus="yes">
-        <source>Reads %Ln tokens first, about %1 s</source>
-        <translation>
-            <numerusform>Liest zuerst %Ln Token, etwa %1 s</numerusform>
-            <numerusform>Liest zuerst %Ln Tokens, etwa %1 s</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Save again</source>
         <translation>Erneut sichern</translation>
@@ -1503,6 +2518,131 @@
     <message>
         <source>Continue answer</source>
         <translation>Antwort fortsetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Checking, %1 of %Ln tokens</source>
+        <translation>
+            <numerusform>Prüft, %1 von %Ln Token</numerusform>
+            <numerusform>Prüft, %1 von %Ln Tokens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder “%1” is gone, its chats are not</source>
+        <translation>Der Ordner „%1“ ist weg, seine Chats nicht</translation>
+    </message>
+    <message>
+        <source>Kept as text. Its next answer starts slower.</source>
+        <translation>Als Text behalten. Die nächste Antwort beginnt langsamer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Catching up %Ln tokens (%1)</source>
+        <translation>
+            <numerusform>Holt %Ln Token nach (%1)</numerusform>
+            <numerusform>Holt %Ln Tokens nach (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Catching up, %1 of %Ln tokens (%2)</source>
+        <translation>
+            <numerusform>Holt nach, %1 von %Ln Token (%2)</numerusform>
+            <numerusform>Holt nach, %1 von %Ln Tokens (%2)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ready, nothing recomputed</source>
+        <translation>Bereit, nichts neu berechnet</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reads %Ln tokens first, about %1</source>
+        <translation>
+            <numerusform>Liest zuerst %Ln Token, etwa %1</numerusform>
+            <numerusform>Liest zuerst %Ln Tokens, etwa %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking against the text</source>
+        <translation>Vergleicht mit dem Text</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept memories did not agree with the text. They were dropped; the text is read again.</source>
+        <translation>
+            <numerusform>%n behaltener Zustand stimmte nicht mit dem Text überein. Er wurde verworfen; der Text wird neu gelesen.</numerusform>
+            <numerusform>%n behaltene Zustände stimmten nicht mit dem Text überein. Sie wurden verworfen; der Text wird neu gelesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to check: of this chat and this model only the text is kept.</source>
+        <translation>Nichts zu prüfen: Von diesem Chat und diesem Modell ist nur der Text behalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked against the text: all %Ln tokens agree, bit for bit.</source>
+        <translation>
+            <numerusform>Mit dem Text verglichen: Das %Ln Token stimmt Bit für Bit überein.</numerusform>
+            <numerusform>Mit dem Text verglichen: Alle %Ln Tokens stimmen Bit für Bit überein.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked against the text: all %Ln tokens agree within the tolerance, %1 of %2 memories bit for bit.</source>
+        <translation>
+            <numerusform>Mit dem Text verglichen: Das %Ln Token stimmt innerhalb der Toleranz überein, %1 von %2 Zuständen Bit für Bit.</numerusform>
+            <numerusform>Mit dem Text verglichen: Alle %Ln Tokens stimmen innerhalb der Toleranz überein, %1 von %2 Zuständen Bit für Bit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking, %1 of %2 tokens</source>
+        <translation>Prüft, %1 von %2 Tokens</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Tokens</translation>
+    </message>
+    <message>
+        <source>Reading, %1 of %2 tokens</source>
+        <translation>Liest, %1 von %2 Tokens</translation>
+    </message>
+    <message>
+        <source>Catching up %1 tokens (%2)</source>
+        <translation>Holt %1 Tokens nach (%2)</translation>
+    </message>
+    <message>
+        <source>Catching up, %1 of %2 tokens (%3)</source>
+        <translation>Holt nach, %1 von %2 Tokens (%3)</translation>
+    </message>
+    <message>
+        <source>Reads %1 tokens first, about %2</source>
+        <translation>Liest zuerst %1 Tokens, etwa %2</translation>
+    </message>
+    <message>
+        <source>Checked against the text: all %1 tokens agree, bit for bit.</source>
+        <translation>Mit dem Text verglichen: Alle %1 Tokens stimmen überein, Bit für Bit.</translation>
+    </message>
+    <message>
+        <source>Checked against the text: all %1 tokens agree within the tolerance, %2 of %3 memories bit for bit.</source>
+        <translation>Mit dem Text verglichen: Alle %1 Tokens stimmen innerhalb der Toleranz überein, %2 von %3 Zuständen Bit für Bit.</translation>
+    </message>
+    <message>
+        <source>%1, about %2 s to read</source>
+        <translation>%1, etwa %2 s zu lesen</translation>
+    </message>
+    <message>
+        <source>Checked against the text: all %1 tokens agree.</source>
+        <translation>Mit dem Text verglichen: Alle %1 Tokens stimmen überein.</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>Eingefügter Text</translation>
+    </message>
+    <message>
+        <source>Reading ahead, %1 of %2 tokens</source>
+        <translation>Liest voraus, %1 von %2 Tokens</translation>
+    </message>
+    <message>
+        <source>Reads %1 tokens first, about %2 s</source>
+        <translation>Liest zuerst %1 Tokens, etwa %2 s</translation>
     </message>
 </context>
 <context>
@@ -1531,6 +2671,33 @@
     <message>
         <source>New chat</source>
         <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>text only</source>
+        <translation>nur Text</translation>
+    </message>
+    <message>
+        <source>text only, about %1 s to read again</source>
+        <translation>nur Text, etwa %1 s zum Neulesen</translation>
+    </message>
+    <message>
+        <source>text only, about %1 min to read again</source>
+        <translation>nur Text, etwa %1 min zum Neulesen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FindViewModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>Sucht</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
     </message>
 </context>
 <context>
@@ -1679,6 +2846,14 @@
     <message>
         <source>Loading %1</source>
         <translation>Lädt %1</translation>
+    </message>
+    <message>
+        <source>%1 needs %2 of memory, and %3 are free.</source>
+        <translation>%1 braucht %2 Arbeitsspeicher, %3 sind frei.</translation>
+    </message>
+    <message>
+        <source>%1 (built in)</source>
+        <translation>%1 (eingebaut)</translation>
     </message>
 </context>
 <context>
@@ -1909,6 +3084,181 @@
         <source>The import was stopped. Nothing was changed.</source>
         <translation>Der Import wurde angehalten. Nichts wurde geändert.</translation>
     </message>
+    <message>
+        <source>%1 on disk</source>
+        <translation>%1 auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <translation>%1 Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>fits this computer</source>
+        <translation>passt auf diesen Computer</translation>
+    </message>
+    <message>
+        <source>tight on this computer</source>
+        <translation>knapp auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>too big for this computer</source>
+        <translation>zu groß für diesen Computer</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>Am kleinsten</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Am besten</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>Quick and small, a little less exact.</source>
+        <translation>Schnell und klein, etwas weniger genau.</translation>
+    </message>
+    <message>
+        <source>As good as the original, twice the size of the smallest.</source>
+        <translation>So gut wie das Original, doppelt so groß wie das kleinste.</translation>
+    </message>
+    <message>
+        <source>Hardly less than the original. Right for most.</source>
+        <translation>Kaum weniger als das Original. Für die meisten richtig.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PersonasViewModel</name>
+    <message>
+        <source>%1, copy</source>
+        <translation>%1, Kopie</translation>
+    </message>
+    <message>
+        <source>Deleted “%1”. Chats that began with it keep it.</source>
+        <translation>„%1“ gelöscht. Chats, die damit begannen, behalten sie.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SeveralModel</name>
+    <message>
+        <source>Writing</source>
+        <translation>Schreibt</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done · %Ln tokens</source>
+        <translation>
+            <numerusform>Fertig · %Ln Token</numerusform>
+            <numerusform>Fertig · %Ln Tokens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other answers deleted</source>
+        <translation>
+            <numerusform>%Ln andere Antwort gelöscht</numerusform>
+            <numerusform>%Ln andere Antworten gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StorageViewModel</name>
+    <message>
+        <source>Kept states</source>
+        <translation>Behaltene Zustände</translation>
+    </message>
+    <message>
+        <source>what makes chats open instantly; listed by chat below</source>
+        <translation>wodurch Chats sich sofort öffnen; unten je Chat aufgeführt</translation>
+    </message>
+    <message>
+        <source>Other states</source>
+        <translation>Andere Zustände</translation>
+    </message>
+    <message>
+        <source>of personas and deleted chats, and free room inside the file</source>
+        <translation>von Personas und gelöschten Chats, und freier Platz in der Datei</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>every word that was written</source>
+        <translation>jedes geschriebene Wort</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>where the words are</source>
+        <translation>wo die Wörter stehen</translation>
+    </message>
+    <message>
+        <source>Journals</source>
+        <translation>Journale</translation>
+    </message>
+    <message>
+        <source>written safely, not yet moved into the files above</source>
+        <translation>sicher geschrieben, noch nicht in die Dateien oben übernommen</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>copies of the chats, one a day, seven kept</source>
+        <translation>Kopien der Chats, eine am Tag, sieben bleiben</translation>
+    </message>
+    <message>
+        <source>Originals</source>
+        <translation>Originale</translation>
+    </message>
+    <message>
+        <source>earlier chats that were put aside</source>
+        <translation>frühere Chats, die beiseitegelegt wurden</translation>
+    </message>
+    <message>
+        <source>The file of your chats was damaged. Recovered %1 of %2 messages; the damaged file is kept.</source>
+        <translation>Die Datei Ihrer Chats war beschädigt. %1 von %2 Nachrichten sind gerettet; die beschädigte Datei bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The chats are copied, and the copy is checked.</source>
+        <translation>Die Chats sind kopiert, und die Kopie ist geprüft.</translation>
+    </message>
+    <message>
+        <source>An answer is being written. Stop it, then bring the backup back.</source>
+        <translation>Eine Antwort wird gerade geschrieben. Halten Sie sie an und holen Sie dann die Sicherung zurück.</translation>
+    </message>
+    <message>
+        <source>The chats of then are back. Those of before are kept below.</source>
+        <translation>Die damaligen Chats sind zurück. Die vorherigen stehen unten.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Removed for good when this note goes.</source>
+        <translation>Endgültig entfernt, wenn dieser Hinweis verschwindet.</translation>
+    </message>
 </context>
 <context>
     <name>ui::TranscriptModel</name>
@@ -1958,6 +3308,29 @@
     <message>
         <source>The answer was not finished.</source>
         <translation>Die Antwort wurde nicht fertig.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TransferViewModel</name>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Exported to “%1”</source>
+        <translation>Exportiert nach „%1“</translation>
+    </message>
+    <message>
+        <source>Imported “%1”</source>
+        <translation>„%1“ importiert</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>Composer</name>
+    <message numerus="yes">
+        <source>%Ln answers</source>
+        <translation>
+            <numerusform>%Ln answer</numerusform>
+            <numerusform>%Ln answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MeterCard</name>
     <message numerus="yes">
         <source>%Ln tokens</source>
@@ -12,14 +22,27 @@
     </message>
 </context>
 <context>
-    <name>ui::ChatViewModel</name>
+    <name>SeveralAnswers</name>
     <message numerus="yes">
-        <source>Checked against the text: all %Ln tokens agree.</source>
+        <source>%Ln answers from the same moment</source>
         <translation>
-            <numerusform>Checked against the text: the one token agrees.</numerusform>
-            <numerusform>Checked against the text: all %Ln tokens agree.</numerusform>
+            <numerusform>%Ln answer from the same moment</numerusform>
+            <numerusform>%Ln answers from the same moment</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>ui::AttachmentsModel</name>
+    <message numerus="yes">
+        <source>%Ln characters</source>
+        <translation>
+            <numerusform>%Ln character</numerusform>
+            <numerusform>%Ln characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChatViewModel</name>
     <message numerus="yes">
         <source>%Ln tokens</source>
         <translation>
@@ -35,17 +58,52 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Reading ahead, %1 of %Ln tokens</source>
+        <source>Checking, %1 of %Ln tokens</source>
         <translation>
-            <numerusform>Reading ahead, %1 of %Ln token</numerusform>
-            <numerusform>Reading ahead, %1 of %Ln tokens</numerusform>
+            <numerusform>Checking, %1 of %Ln token</numerusform>
+            <numerusform>Checking, %1 of %Ln tokens</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Reads %Ln tokens first, about %1 s</source>
+        <source>Catching up %Ln tokens (%1)</source>
         <translation>
-            <numerusform>Reads %Ln token first, about %1 s</numerusform>
-            <numerusform>Reads %Ln tokens first, about %1 s</numerusform>
+            <numerusform>Catching up %Ln token (%1)</numerusform>
+            <numerusform>Catching up %Ln tokens (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Catching up, %1 of %Ln tokens (%2)</source>
+        <translation>
+            <numerusform>Catching up, %1 of %Ln token (%2)</numerusform>
+            <numerusform>Catching up, %1 of %Ln tokens (%2)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reads %Ln tokens first, about %1</source>
+        <translation>
+            <numerusform>Reads %Ln token first, about %1</numerusform>
+            <numerusform>Reads %Ln tokens first, about %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept memories did not agree with the text. They were dropped; the text is read again.</source>
+        <translation>
+            <numerusform>%n kept memory did not agree with the text. It was dropped; the text is read again.</numerusform>
+            <numerusform>%n kept memories did not agree with the text. They were dropped; the text is read again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked against the text: all %Ln tokens agree, bit for bit.</source>
+        <translation>
+            <numerusform>Checked against the text: the one token agrees, bit for bit.</numerusform>
+            <numerusform>Checked against the text: all %Ln tokens agree, bit for bit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked against the text: all %Ln tokens agree within the tolerance, %1 of %2 memories bit for bit.</source>
+        <translation>
+            <numerusform>Checked against the text: the one token agrees within the tolerance, %1 of %2 memories bit for bit.</numerusform>
+            <numerusform>Checked against the text: all %Ln tokens agree within the tolerance, %1 of %2 memories bit for bit.</numerusform>
         </translation>
     </message>
 </context>
@@ -73,6 +131,23 @@
         <translation>
             <numerusform>%n new model.</numerusform>
             <numerusform>%n new models.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SeveralModel</name>
+    <message numerus="yes">
+        <source>Done · %Ln tokens</source>
+        <translation>
+            <numerusform>Done · %Ln token</numerusform>
+            <numerusform>Done · %Ln tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other answers deleted</source>
+        <translation>
+            <numerusform>%Ln other answer deleted</numerusform>
+            <numerusform>%Ln other answers deleted</numerusform>
         </translation>
     </message>
 </context>

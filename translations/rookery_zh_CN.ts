@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AboutSection</name>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>A private chatbot for ordinary computers. Free software under the Apache licence 2.0.</source>
+        <translation>为普通电脑打造的私密聊天机器人。以 Apache 许可证 2.0 发布的自由软件。</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>构建所用</translation>
+    </message>
+    <message>
+        <source>Copy versions</source>
+        <translation>复制版本信息</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerCard</name>
+    <message>
+        <source>Answer %1, %2</source>
+        <translation>回答 %1，%2</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation>保留 %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Keep %1 and delete the others</source>
+        <translation>保留 %1 并删除其他</translation>
+    </message>
+</context>
+<context>
     <name>AnswersSection</name>
     <message>
         <source>How answers sound</source>
@@ -71,6 +109,76 @@
         <source>It stops here and offers to continue.</source>
         <translation>到此停下，可以选择继续。</translation>
     </message>
+    <message>
+        <source>%1: as it was</source>
+        <translation>%1：恢复原值</translation>
+    </message>
+    <message>
+        <source>Creative</source>
+        <translation>创意</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>Most words to pick from</source>
+        <translation>候选词上限</translation>
+    </message>
+    <message>
+        <source>Top-k. A fixed number on top of the choice above.</source>
+        <translation>Top-k。在上面的选择之外再加一个固定数量。</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>New topics</source>
+        <translation>新话题</translation>
+    </message>
+    <message>
+        <source>Presence penalty. High brings in words that were not there yet.</source>
+        <translation>存在惩罚。高则引入还没出现过的词。</translation>
+    </message>
+    <message>
+        <source>Frequency penalty. High avoids words it has used often.</source>
+        <translation>频率惩罚。高则避开已经多次使用的词。</translation>
+    </message>
+    <message>
+        <source>Forget repeats</source>
+        <translation>淡忘重复</translation>
+    </message>
+    <message>
+        <source>Penalty decay. Low lets a word return sooner.</source>
+        <translation>惩罚衰减。低则词语更快可以再次出现。</translation>
+    </message>
+    <message>
+        <source>As delivered</source>
+        <translation>出厂设置</translation>
+    </message>
+    <message>
+        <source>All of these values go back to Balanced.</source>
+        <translation>以上所有数值恢复为“均衡”。</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentChip</name>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+</context>
+<context>
+    <name>BackupList</name>
+    <message>
+        <source>No backup</source>
+        <translation>没有备份</translation>
+    </message>
 </context>
 <context>
     <name>BranchArrows</name>
@@ -129,6 +237,14 @@
         <source>Delete</source>
         <translation>删除</translation>
     </message>
+    <message>
+        <source>Find in this chat</source>
+        <translation>在此对话中查找</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
 </context>
 <context>
     <name>ChatPage</name>
@@ -151,6 +267,10 @@
     <message>
         <source>Let go to open this model</source>
         <translation>松开即可打开此模型</translation>
+    </message>
+    <message>
+        <source>Let go to attach a text or open a model</source>
+        <translation>松开即可附加文本或打开模型</translation>
     </message>
 </context>
 <context>
@@ -198,6 +318,10 @@
     <message>
         <source>Del</source>
         <translation>Del</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
     </message>
 </context>
 <context>
@@ -289,6 +413,30 @@
         <source>↑↓ Move   Enter Open   Esc Close</source>
         <translation>↑↓ 移动   Enter 打开   Esc 关闭</translation>
     </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Find in this chat</source>
+        <translation>在此对话中查找</translation>
+    </message>
+    <message>
+        <source>Export the chat…</source>
+        <translation>导出对话…</translation>
+    </message>
+    <message>
+        <source>Import a chat…</source>
+        <translation>导入对话…</translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation>角色</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -320,6 +468,78 @@
         <source>Esc to stop</source>
         <translation>Esc 停止</translation>
     </message>
+    <message>
+        <source>Attach text files</source>
+        <translation>附加文本文件</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Persona: %1</source>
+        <translation>角色：%1</translation>
+    </message>
+    <message>
+        <source>Whom the chat is with</source>
+        <translation>与谁对话</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answers</source>
+        <translation>
+            <numerusform>%Ln 个回答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many answers at once: 1 to 4</source>
+        <translation>一次几个回答：1 到 4</translation>
+    </message>
+</context>
+<context>
+    <name>ComputerSection</name>
+    <message>
+        <source>This computer</source>
+        <translation>这台电脑</translation>
+    </message>
+    <message>
+        <source>Model in use</source>
+        <translation>使用中的模型</translation>
+    </message>
+    <message>
+        <source>Processor threads</source>
+        <translation>处理器线程</translation>
+    </message>
+    <message>
+        <source>How many work on an answer. Automatic is the quickest on most computers; fewer leave more for other programs.</source>
+        <translation>有多少线程参与回答。在大多数电脑上“自动”最快；少一些可以给其他程序留出更多资源。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Say when a long answer is ready</source>
+        <translation>长回答完成时提醒</translation>
+    </message>
+    <message>
+        <source>Only while another window is in front</source>
+        <translation>仅当其他窗口在前面时</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>DiskUse</name>
+    <message>
+        <source>%1 on the disk, %2 free</source>
+        <translation>磁盘上 %1，空闲 %2</translation>
+    </message>
 </context>
 <context>
     <name>DropZone</name>
@@ -334,6 +554,10 @@
     <message>
         <source>Choose a file</source>
         <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
     </message>
 </context>
 <context>
@@ -635,6 +859,72 @@
         <source>What was written is saved. Try again.</source>
         <translation>已写的内容已保存。请重试。</translation>
     </message>
+    <message>
+        <source>Nothing was changed. The reason: %1.</source>
+        <translation>没有做任何改动。原因：%1。</translation>
+    </message>
+    <message>
+        <source>No text was found in this file</source>
+        <translation>此文件中没有找到文字</translation>
+    </message>
+    <message>
+        <source>Text, Markdown, source code, web pages and PDF files with text can be attached.</source>
+        <translation>可以附加文本、Markdown、源代码、网页和含文字的 PDF 文件。</translation>
+    </message>
+    <message>
+        <source>This file is too long</source>
+        <translation>此文件太长</translation>
+    </message>
+    <message>
+        <source>Attach a part of it: 64 MB is the most.</source>
+        <translation>请附加其中一部分：最多 64 MB。</translation>
+    </message>
+    <message>
+        <source>PDF files need the program pdftotext</source>
+        <translation>PDF 文件需要程序 pdftotext</translation>
+    </message>
+    <message>
+        <source>Install the package poppler-utils, then attach the file again.</source>
+        <translation>请安装软件包 poppler-utils，然后重新附加文件。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export this chat</source>
+        <translation>导出此对话</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Plain text (*.txt)</source>
+        <translation>纯文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Everything, to be imported again (*.json)</source>
+        <translation>全部内容，可重新导入 (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in this chat</source>
+        <translation>在此对话中查找</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>更早</translation>
+    </message>
+    <message>
+        <source>Newer</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>FitBar</name>
@@ -649,6 +939,67 @@
     <message>
         <source>Fits, %1</source>
         <translation>够用，%1</translation>
+    </message>
+</context>
+<context>
+    <name>FolderMenu</name>
+    <message>
+        <source>Folder of the chat</source>
+        <translation>对话所在文件夹</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>In no folder</source>
+        <translation>不在文件夹中</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新建文件夹</translation>
+    </message>
+    <message>
+        <source>Name of the folder</source>
+        <translation>文件夹名称</translation>
+    </message>
+    <message>
+        <source>Remove the folder</source>
+        <translation>移除文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>搜索帮助</translation>
+    </message>
+    <message>
+        <source>Nothing here has these words. Try a shorter one, or ask in a chat.</source>
+        <translation>这里没有这些词。试试更短的词，或在对话中提问。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSheet</name>
+    <message>
+        <source>Import %1</source>
+        <translation>导入 %1</translation>
+    </message>
+    <message>
+        <source>Rookery makes a file of its own from it. The original stays where it is.</source>
+        <translation>Rookery 会据此生成自己的文件。原文件保持不动。</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
     </message>
 </context>
 <context>
@@ -675,6 +1026,120 @@
     </message>
 </context>
 <context>
+    <name>LogSection</name>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>What the program did since its start, for whoever helps you. It holds no words of your chats, is written nowhere, and is gone when Rookery ends.</source>
+        <translation>程序启动以来做了什么，供帮助您的人查看。其中没有对话内容，不写入任何地方，Rookery 结束后即消失。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Nothing to report yet.</source>
+        <translation>暂时没有内容。</translation>
+    </message>
+</context>
+<context>
+    <name>LookSection</name>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Answers come in the language you write in</source>
+        <translation>回答使用您书写的语言</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Also for code and menus</source>
+        <translation>代码和菜单也一样</translation>
+    </message>
+    <message>
+        <source>Code size</source>
+        <translation>代码大小</translation>
+    </message>
+    <message>
+        <source>Against the other text</source>
+        <translation>相对于其他文字</translation>
+    </message>
+    <message>
+        <source>Spacing</source>
+        <translation>间距</translation>
+    </message>
+    <message>
+        <source>How much room rows and messages take</source>
+        <translation>行和消息占用多少空间</translation>
+    </message>
+    <message>
+        <source>Roomy</source>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>Width of a line</source>
+        <translation>行宽</translation>
+    </message>
+    <message>
+        <source>Shorter lines are easier to read</source>
+        <translation>短行更易读</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>舒适</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Less movement</source>
+        <translation>减少动画</translation>
+    </message>
+    <message>
+        <source>Nothing slides or fades</source>
+        <translation>没有滑动和淡入淡出</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Shortcuts</source>
@@ -691,6 +1156,45 @@
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Help with everything else</source>
+        <translation>其他方面的帮助</translation>
+    </message>
+    <message>
+        <source>Attach text files</source>
+        <translation>附加文本文件</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt *.md *.html *.htm *.pdf *.csv *.json *.py *.c *.cpp *.h *.js *.ts *.java *.rs *.go *.sh)</source>
+        <translation>文本 (*.txt *.md *.html *.htm *.pdf *.csv *.json *.py *.c *.cpp *.h *.js *.ts *.java *.rs *.go *.sh)</translation>
+    </message>
+    <message>
+        <source>Import a chat</source>
+        <translation>导入对话</translation>
+    </message>
+    <message>
+        <source>Chats (*.json)</source>
+        <translation>对话 (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryQuestion</name>
+    <message>
+        <source>Not enough free memory</source>
+        <translation>空闲内存不足</translation>
+    </message>
+    <message>
+        <source>Loaded anyway, the computer may become very slow, or the system may end a program. Closing other programs helps. Your chats are safe either way.</source>
+        <translation>如果仍然加载，电脑可能会变得很慢，或者系统会结束某个程序。关闭其他程序会有帮助。无论如何，对话都是安全的。</translation>
+    </message>
+    <message>
+        <source>Load anyway</source>
+        <translation>仍然加载</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>不管它</translation>
     </message>
 </context>
 <context>
@@ -775,6 +1279,10 @@
             <numerusform>%Ln 个词元</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个词元</translation>
+    </message>
 </context>
 <context>
     <name>ModelAction</name>
@@ -848,6 +1356,30 @@
     <message>
         <source>Your chats stay when a model is deleted, and their states stay too.</source>
         <translation>删除模型后，对话及其状态都会保留。</translation>
+    </message>
+    <message>
+        <source>Sooner</source>
+        <translation>提前</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>推后</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>New name of the file</source>
+        <translation>文件的新名称</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Removing it frees %1. Your chats stay, and their states stay too.</source>
+        <translation>移除可释放 %1。对话及其状态都会保留。</translation>
     </message>
 </context>
 <context>
@@ -935,6 +1467,10 @@
         <source>More models</source>
         <translation>更多模型</translation>
     </message>
+    <message>
+        <source>Fledgling (built in)</source>
+        <translation>Fledgling（内置）</translation>
+    </message>
 </context>
 <context>
     <name>ModelNotice</name>
@@ -987,6 +1523,85 @@
     </message>
 </context>
 <context>
+    <name>ModelsSection</name>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Model at the start</source>
+        <translation>启动时的模型</translation>
+    </message>
+    <message>
+        <source>Another one is a press away, whichever comes first</source>
+        <translation>无论先用哪个，都可以一键切换</translation>
+    </message>
+    <message>
+        <source>The last one used</source>
+        <translation>上次使用的</translation>
+    </message>
+    <message>
+        <source>Fledgling (built in)</source>
+        <translation>Fledgling（内置）</translation>
+    </message>
+    <message>
+        <source>Folder of models</source>
+        <translation>模型文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Ask first</source>
+        <translation>优先来源</translation>
+    </message>
+    <message>
+        <source>The others follow by themselves when one does not answer</source>
+        <translation>如果没有响应，会自动尝试其他来源</translation>
+    </message>
+    <message>
+        <source>As listed</source>
+        <translation>按列表</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>For downloads only, nothing else uses the network</source>
+        <translation>仅用于下载，其他功能不使用网络</translation>
+    </message>
+    <message>
+        <source>Write it as host:port. Until then nothing is downloaded.</source>
+        <translation>请写成“主机:端口”。在此之前不会下载任何内容。</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>host:port</source>
+        <translation>主机:端口</translation>
+    </message>
+    <message>
+        <source>Limit of speed</source>
+        <translation>限速</translation>
+    </message>
+    <message>
+        <source>In megabytes a second, all downloads together</source>
+        <translation>每秒兆字节，所有下载合计</translation>
+    </message>
+    <message>
+        <source>Choose the folder of models</source>
+        <translation>选择模型文件夹</translation>
+    </message>
+</context>
+<context>
     <name>NewChatButton</name>
     <message>
         <source>New chat</source>
@@ -1001,10 +1616,234 @@
     </message>
 </context>
 <context>
+    <name>PersonaForm</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Patient teacher</source>
+        <translation>耐心的老师</translation>
+    </message>
+    <message>
+        <source>How it should behave</source>
+        <translation>应该怎样表现</translation>
+    </message>
+    <message>
+        <source>Explain in small steps, and ask back when something is unclear.</source>
+        <translation>一步一步地讲解，不清楚时请反问。</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>问候语</translation>
+    </message>
+    <message>
+        <source>What a new chat begins with. It can stay empty.</source>
+        <translation>新对话以此开头，可以留空。</translation>
+    </message>
+    <message>
+        <source>How answers sound</source>
+        <translation>回答的风格</translation>
+    </message>
+    <message>
+        <source>As in settings</source>
+        <translation>与设置相同</translation>
+    </message>
+    <message>
+        <source>Precise</source>
+        <translation>精确</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>均衡</translation>
+    </message>
+    <message>
+        <source>Lively</source>
+        <translation>活泼</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>PersonaMenu</name>
+    <message>
+        <source>No persona</source>
+        <translation>无角色</translation>
+    </message>
+    <message>
+        <source>Make a persona…</source>
+        <translation>新建角色…</translation>
+    </message>
+    <message>
+        <source>Personas…</source>
+        <translation>角色…</translation>
+    </message>
+</context>
+<context>
+    <name>PersonaRow</name>
+    <message>
+        <source>Starts at once</source>
+        <translation>即刻开始</translation>
+    </message>
+    <message>
+        <source>Read on first use</source>
+        <translation>首次使用时读取</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+</context>
+<context>
+    <name>PersonasPage</name>
+    <message>
+        <source>Personas</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>A persona is read once and kept. New chats with it start at once.</source>
+        <translation>角色只需读取一次并保留。用它开始的新对话会即刻开始。</translation>
+    </message>
+    <message>
+        <source>New persona</source>
+        <translation>新角色</translation>
+    </message>
+    <message>
+        <source>There are none yet. A teacher, a letter writer, somebody to practise a language with: describe one in a sentence or two.</source>
+        <translation>还没有角色。老师、代笔人、语言练习伙伴：用一两句话描述一个吧。</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySection</name>
+    <message>
+        <source>What Rookery sends: nothing</source>
+        <translation>Rookery 发送什么：什么都不发送</translation>
+    </message>
+    <message>
+        <source>Your questions, the answers and your files never leave this computer. There is no account, no counting of what you do, and no sending of crash reports.</source>
+        <translation>您的问题、回答和文件绝不会离开这台电脑。没有账户，不统计您的使用情况，也不发送崩溃报告。</translation>
+    </message>
+    <message>
+        <source>When the network is used</source>
+        <translation>何时使用网络</translation>
+    </message>
+    <message>
+        <source>You press Get</source>
+        <translation>您按下“下载”</translation>
+    </message>
+    <message>
+        <source>The model is fetched from the place its row names. That server learns your network address and which file you want, nothing else.</source>
+        <translation>从该行标明的地址下载模型。服务器只会知道您的网络地址和您要的文件。</translation>
+    </message>
+    <message>
+        <source>You press Refresh on the Models page</source>
+        <translation>您在“模型”页面刷新列表</translation>
+    </message>
+    <message>
+        <source>The list of models is fetched again.</source>
+        <translation>重新获取模型列表。</translation>
+    </message>
+    <message>
+        <source>You open a link</source>
+        <translation>您打开链接</translation>
+    </message>
+    <message>
+        <source>Its whole address is shown first. It opens in your browser, not in Rookery.</source>
+        <translation>先显示完整地址。链接在浏览器中打开，不在 Rookery 中打开。</translation>
+    </message>
+    <message>
+        <source>What stays here</source>
+        <translation>什么留在这里</translation>
+    </message>
+    <message>
+        <source>Chats, drafts and kept states</source>
+        <translation>对话、草稿和保留的状态</translation>
+    </message>
+    <message>
+        <source>In the data folder, readable by you alone: %1</source>
+        <translation>在数据文件夹中，只有您可以读取：%1</translation>
+    </message>
+    <message>
+        <source>Deleted means gone</source>
+        <translation>删除就是真的删除</translation>
+    </message>
+    <message>
+        <source>A deleted chat waits 30 days in the trash, or is forgotten at once when you say so. Then its words are erased from the files too.</source>
+        <translation>删除的对话会在回收站保留 30 天，您也可以要求立即遗忘。之后其文字也会从文件中抹去。</translation>
+    </message>
+    <message>
+        <source>Pictures in answers</source>
+        <translation>回答中的图片</translation>
+    </message>
+    <message>
+        <source>They are never fetched. You see their address in words.</source>
+        <translation>绝不会下载。您看到的是其文字地址。</translation>
+    </message>
+</context>
+<context>
     <name>ProgressBar</name>
     <message>
         <source>Progress</source>
         <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>RowScroll</name>
+    <message>
+        <source>Place in the chat</source>
+        <translation>对话中的位置</translation>
+    </message>
+</context>
+<context>
+    <name>SearchResults</name>
+    <message>
+        <source>Chats</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>找到</translation>
+    </message>
+    <message>
+        <source>The index is being made. More may be found in a moment.</source>
+        <translation>正在建立索引。稍后可能会找到更多。</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>没有找到。</translation>
+    </message>
+</context>
+<context>
+    <name>SelectSheet</name>
+    <message>
+        <source>Select text</source>
+        <translation>选择文字</translation>
     </message>
 </context>
 <context>
@@ -1099,6 +1938,46 @@
     <message>
         <source>Nothing you write leaves this computer. Free software under the Apache licence 2.0, built with Qt, oneDNN, SQLite and md4c.</source>
         <translation>您写的内容不会离开这台电脑。以 Apache 许可证 2.0 发布的自由软件，使用 Qt、oneDNN、SQLite 和 md4c 构建。</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>这台电脑</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsTabs</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralAnswers</name>
+    <message numerus="yes">
+        <source>%Ln answers from the same moment</source>
+        <translation>
+            <numerusform>同一时刻的 %Ln 个回答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you do not keep stays behind the arrows, in case you change your mind.</source>
+        <translation>没有保留的回答仍可用箭头找回，方便您改变主意。</translation>
     </message>
 </context>
 <context>
@@ -1198,6 +2077,10 @@
         <source>Quit</source>
         <translation>退出</translation>
     </message>
+    <message>
+        <source>Find in this chat</source>
+        <translation>在此对话中查找</translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>
@@ -1229,12 +2112,43 @@
         <source>Settings</source>
         <translation>设置</translation>
     </message>
+    <message>
+        <source>Search all chats</source>
+        <translation>搜索所有对话</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
 </context>
 <context>
     <name>Sparkline</name>
     <message>
         <source>Speed over the chat</source>
         <translation>对话过程中的速度</translation>
+    </message>
+</context>
+<context>
+    <name>StateBudget</name>
+    <message>
+        <source>Room for instant reopening</source>
+        <translation>用于即刻打开的空间</translation>
+    </message>
+    <message>
+        <source>%1, chosen by the room on this disk. When it is full, the longest unused chats keep their text only.</source>
+        <translation>%1，根据磁盘空间选定。用满后，最久未用的对话只保留文字。</translation>
+    </message>
+    <message>
+        <source>%1. When it is full, the longest unused chats keep their text only.</source>
+        <translation>%1。用满后，最久未用的对话只保留文字。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
     </message>
 </context>
 <context>
@@ -1269,6 +2183,73 @@
     <message>
         <source>Text only</source>
         <translation>仅文字</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Made and checked once a day while nothing else is done. Going back keeps the chats of now among the originals.</source>
+        <translation>每天在空闲时制作并检查一次。恢复备份时，现在的对话会保留在原件中。</translation>
+    </message>
+    <message>
+        <source>None yet. The first is made when the program has been idle for a minute.</source>
+        <translation>还没有。程序空闲一分钟后会制作第一份。</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>One more, now</source>
+        <translation>现在再做一份</translation>
+    </message>
+    <message>
+        <source>The oldest of seven goes</source>
+        <translation>七份中最旧的一份会被移除</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>正在复制</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Originals</source>
+        <translation>原件</translation>
+    </message>
+    <message>
+        <source>Files that were damaged and have been mended, or that a backup replaced. Kept until you remove them.</source>
+        <translation>曾损坏并已修复、或被备份替换的文件。会一直保留，直到您将其移除。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>对话</translation>
+    </message>
+</context>
+<context>
+    <name>StorageRow</name>
+    <message>
+        <source>Instant</source>
+        <translation>即开</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Keep instant</source>
+        <translation>保留即开</translation>
+    </message>
+    <message>
+        <source>Keep text only</source>
+        <translation>仅保留文字</translation>
     </message>
 </context>
 <context>
@@ -1327,6 +2308,14 @@
         <source>Del</source>
         <translation>Del</translation>
     </message>
+    <message>
+        <source>Copy without marks</source>
+        <translation>复制为纯文本</translation>
+    </message>
+    <message>
+        <source>Select text…</source>
+        <translation>选择文字…</translation>
+    </message>
 </context>
 <context>
     <name>UserMessage</name>
@@ -1353,6 +2342,50 @@
         <source>The file of your chats was damaged and has been mended.</source>
         <translation>对话文件曾损坏，现已修复。</translation>
     </message>
+    <message>
+        <source>Your chats lie on a network drive. Saving them there is slower and less safe.</source>
+        <translation>您的对话存放在网络驱动器上。在那里保存会更慢，也不太安全。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Kept states were damaged and are dropped. No text is lost; chats are read again when you go on with them.</source>
+        <translation>保留的状态已损坏并被丢弃。文字没有丢失；继续对话时会重新读取。</translation>
+    </message>
+    <message>
+        <source>Today&apos;s backup of your chats did not succeed. %1</source>
+        <translation>今天的对话备份没有成功。%1</translation>
+    </message>
+    <message>
+        <source>Your settings for answers could not be read. They are as delivered; the old ones are kept aside.</source>
+        <translation>无法读取您的回答设置。已恢复出厂设置；旧的设置已另行保留。</translation>
+    </message>
+    <message>
+        <source>The answer is ready</source>
+        <translation>回答已完成</translation>
+    </message>
+</context>
+<context>
+    <name>app::Notifier</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttachmentsModel</name>
+    <message>
+        <source>Opening</source>
+        <translation>正在打开</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln characters</source>
+        <translation>
+            <numerusform>%Ln 个字符</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::ChatViewModel</name>
@@ -1367,12 +2400,6 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
-    </message>
-    <message numerus="yes">
-        <source>Checked against the text: all %Ln tokens agree.</source>
-        <translation>
-            <numerusform>已与文字核对：全部 %Ln 个词元一致。</numerusform>
-        </translation>
     </message>
     <message>
         <source>A kept memory did not agree with the text. It was dropped; the text is read again.</source>
@@ -1470,12 +2497,6 @@
             <numerusform>正在读取，%1 / %Ln 个词元</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Reading ahead, %1 of %Ln tokens</source>
-        <translation>
-            <numerusform>正在预读，%1 / %Ln 个词元</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 s left</source>
         <translation>还剩 %1 秒</translation>
@@ -1484,12 +2505,6 @@
         <source>%1 min left</source>
         <translation>还剩 %1 分钟</translation>
     </message>
-    <message numerus="yes">
-        <source>Reads %Ln tokens first, about %1 s</source>
-        <translation>
-            <numerusform>先读取 %Ln 个词元，约 %1 秒</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Save again</source>
         <translation>重新保存</translation>
@@ -1497,6 +2512,124 @@
     <message>
         <source>Continue answer</source>
         <translation>继续回答</translation>
+    </message>
+    <message numerus="yes">
+        <source>Checking, %1 of %Ln tokens</source>
+        <translation>
+            <numerusform>正在核对，%1 / %Ln 个词元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder “%1” is gone, its chats are not</source>
+        <translation>文件夹“%1”已移除，其中的对话仍在</translation>
+    </message>
+    <message>
+        <source>Kept as text. Its next answer starts slower.</source>
+        <translation>已仅保留文字。下一个回答开始得会慢一些。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Catching up %Ln tokens (%1)</source>
+        <translation>
+            <numerusform>正在补读 %Ln 个词元（%1）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Catching up, %1 of %Ln tokens (%2)</source>
+        <translation>
+            <numerusform>正在补读，%1 / %Ln 个词元（%2）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ready, nothing recomputed</source>
+        <translation>已就绪，无需重新计算</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reads %Ln tokens first, about %1</source>
+        <translation>
+            <numerusform>先读取 %Ln 个词元，约 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking against the text</source>
+        <translation>正在与文字核对</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept memories did not agree with the text. They were dropped; the text is read again.</source>
+        <translation>
+            <numerusform>有 %n 份保留的状态与文字不符，已丢弃；文字会重新读取。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to check: of this chat and this model only the text is kept.</source>
+        <translation>无可核对：此对话在此模型下只保留了文字。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked against the text: all %Ln tokens agree, bit for bit.</source>
+        <translation>
+            <numerusform>已与文字核对：全部 %Ln 个词元逐位一致。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked against the text: all %Ln tokens agree within the tolerance, %1 of %2 memories bit for bit.</source>
+        <translation>
+            <numerusform>已与文字核对：全部 %Ln 个词元在容差内一致，%2 份状态中有 %1 份逐位一致。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking, %1 of %2 tokens</source>
+        <translation>正在核对，%1 / %2 个词元</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个词元</translation>
+    </message>
+    <message>
+        <source>Reading, %1 of %2 tokens</source>
+        <translation>正在读取，%1 / %2 个词元</translation>
+    </message>
+    <message>
+        <source>Catching up %1 tokens (%2)</source>
+        <translation>正在补读 %1 个词元（%2）</translation>
+    </message>
+    <message>
+        <source>Catching up, %1 of %2 tokens (%3)</source>
+        <translation>正在补读，%1 / %2 个词元（%3）</translation>
+    </message>
+    <message>
+        <source>Reads %1 tokens first, about %2</source>
+        <translation>先读取 %1 个词元，约 %2</translation>
+    </message>
+    <message>
+        <source>Checked against the text: all %1 tokens agree, bit for bit.</source>
+        <translation>已与文字核对：全部 %1 个词元逐位一致。</translation>
+    </message>
+    <message>
+        <source>Checked against the text: all %1 tokens agree within the tolerance, %2 of %3 memories bit for bit.</source>
+        <translation>已与文字核对：全部 %1 个词元在容差内一致，%3 份状态中有 %2 份逐位一致。</translation>
+    </message>
+    <message>
+        <source>%1, about %2 s to read</source>
+        <translation>%1，读取约 %2 秒</translation>
+    </message>
+    <message>
+        <source>Checked against the text: all %1 tokens agree.</source>
+        <translation>已与文字核对：全部 %1 个词元一致。</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>粘贴的文字</translation>
+    </message>
+    <message>
+        <source>Reading ahead, %1 of %2 tokens</source>
+        <translation>正在预读，%1 / %2 个词元</translation>
+    </message>
+    <message>
+        <source>Reads %1 tokens first, about %2 s</source>
+        <translation>先读取 %1 个词元，约 %2 秒</translation>
     </message>
 </context>
 <context>
@@ -1525,6 +2658,33 @@
     <message>
         <source>New chat</source>
         <translation>新对话</translation>
+    </message>
+    <message>
+        <source>text only</source>
+        <translation>仅文字</translation>
+    </message>
+    <message>
+        <source>text only, about %1 s to read again</source>
+        <translation>仅文字，重新读取约 %1 秒</translation>
+    </message>
+    <message>
+        <source>text only, about %1 min to read again</source>
+        <translation>仅文字，重新读取约 %1 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FindViewModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>正在查找</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
     </message>
 </context>
 <context>
@@ -1672,6 +2832,14 @@
     <message>
         <source>Loading %1</source>
         <translation>正在加载 %1</translation>
+    </message>
+    <message>
+        <source>%1 needs %2 of memory, and %3 are free.</source>
+        <translation>%1 需要 %2 内存，现有 %3 空闲。</translation>
+    </message>
+    <message>
+        <source>%1 (built in)</source>
+        <translation>%1（内置）</translation>
     </message>
 </context>
 <context>
@@ -1900,6 +3068,179 @@
         <source>The import was stopped. Nothing was changed.</source>
         <translation>导入已停止。没有做任何改动。</translation>
     </message>
+    <message>
+        <source>%1 on disk</source>
+        <translation>磁盘占用 %1</translation>
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <translation>%1 内存</translation>
+    </message>
+    <message>
+        <source>fits this computer</source>
+        <translation>适合这台电脑</translation>
+    </message>
+    <message>
+        <source>tight on this computer</source>
+        <translation>在这台电脑上较紧张</translation>
+    </message>
+    <message>
+        <source>too big for this computer</source>
+        <translation>对这台电脑太大</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>均衡</translation>
+    </message>
+    <message>
+        <source>Quick and small, a little less exact.</source>
+        <translation>又快又小，精度略低。</translation>
+    </message>
+    <message>
+        <source>As good as the original, twice the size of the smallest.</source>
+        <translation>与原版一样好，大小是最小版的两倍。</translation>
+    </message>
+    <message>
+        <source>Hardly less than the original. Right for most.</source>
+        <translation>几乎不逊于原版。适合大多数人。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PersonasViewModel</name>
+    <message>
+        <source>%1, copy</source>
+        <translation>%1 副本</translation>
+    </message>
+    <message>
+        <source>Deleted “%1”. Chats that began with it keep it.</source>
+        <translation>已删除“%1”。用它开始的对话会继续保留它。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SeveralModel</name>
+    <message>
+        <source>Writing</source>
+        <translation>正在写</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done · %Ln tokens</source>
+        <translation>
+            <numerusform>完成 · %Ln 个词元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other answers deleted</source>
+        <translation>
+            <numerusform>已删除其他 %Ln 个回答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StorageViewModel</name>
+    <message>
+        <source>Kept states</source>
+        <translation>保留的状态</translation>
+    </message>
+    <message>
+        <source>what makes chats open instantly; listed by chat below</source>
+        <translation>让对话即刻打开；下方按对话列出</translation>
+    </message>
+    <message>
+        <source>Other states</source>
+        <translation>其他状态</translation>
+    </message>
+    <message>
+        <source>of personas and deleted chats, and free room inside the file</source>
+        <translation>来自角色和已删除的对话，以及文件内的空闲空间</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>every word that was written</source>
+        <translation>写下的每个字</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>where the words are</source>
+        <translation>词语所在位置</translation>
+    </message>
+    <message>
+        <source>Journals</source>
+        <translation>日志文件</translation>
+    </message>
+    <message>
+        <source>written safely, not yet moved into the files above</source>
+        <translation>已安全写入，尚未移入上面的文件</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>copies of the chats, one a day, seven kept</source>
+        <translation>对话副本，每天一份，保留七份</translation>
+    </message>
+    <message>
+        <source>Originals</source>
+        <translation>原件</translation>
+    </message>
+    <message>
+        <source>earlier chats that were put aside</source>
+        <translation>先前另行保留的对话</translation>
+    </message>
+    <message>
+        <source>The file of your chats was damaged. Recovered %1 of %2 messages; the damaged file is kept.</source>
+        <translation>对话文件曾损坏。已恢复 %2 条消息中的 %1 条；损坏的文件仍保留。</translation>
+    </message>
+    <message>
+        <source>The chats are copied, and the copy is checked.</source>
+        <translation>对话已复制，副本已检查。</translation>
+    </message>
+    <message>
+        <source>An answer is being written. Stop it, then bring the backup back.</source>
+        <translation>正在写回答。请先停止，再恢复备份。</translation>
+    </message>
+    <message>
+        <source>The chats of then are back. Those of before are kept below.</source>
+        <translation>当时的对话已恢复。之前的对话保留在下方。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Removed for good when this note goes.</source>
+        <translation>此提示消失后将永久移除。</translation>
+    </message>
 </context>
 <context>
     <name>ui::TranscriptModel</name>
@@ -1948,6 +3289,29 @@
     <message>
         <source>The answer was not finished.</source>
         <translation>回答没有完成。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TransferViewModel</name>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Exported to “%1”</source>
+        <translation>已导出到“%1”</translation>
+    </message>
+    <message>
+        <source>Imported “%1”</source>
+        <translation>已导入“%1”</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>对话</translation>
     </message>
 </context>
 </TS>

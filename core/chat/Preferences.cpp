@@ -54,12 +54,25 @@ void Preferences::onValue(const QString &name, const QString &value)
     if (!value.isEmpty() && !m_values.contains(name)) {
         m_values[name] = value;
         if (name == generationName())
-            m_generation = GenerationSettings::fromJson(value.toUtf8());
+            takeGeneration(value);
     }
     if (--m_waiting > 0)
         return;
     m_loaded = true;
     Q_EMIT loaded();
+}
+
+/// Nothing is thrown away that a newer version, or a person, might still read.
+void Preferences::takeGeneration(const QString &value)
+{
+    const auto json = QJsonDocument::fromJson(value.toUtf8());
+    if (json.isObject() && json.object().value(QStringLiteral("version")).toInt(1) <= 1) {
+        m_generation = GenerationSettings::fromJson(value.toUtf8());
+        return;
+    }
+    setValue(generationName() + QStringLiteral(".aside"), value);
+    setValue(generationName(), QString::fromUtf8(m_generation.toJson())); // said once, not at every start
+    Q_EMIT setAside(generationName());
 }
 
 void Preferences::setGeneration(const GenerationSettings &settings)

@@ -41,10 +41,14 @@ Q_SIGNALS:
     void loaded();
     void changed(const QString &name);
     void saveFailed(const chat::Error &error);
+    /// What was kept under the name could not be understood (broken, or of a newer Rookery): the defaults hold, and the
+    /// old value stays under "NAME.aside".
+    void setAside(const QString &name);
 
 private:
     void save(const QString &name, const QString &value);
     void onValue(const QString &name, const QString &value);
+    void takeGeneration(const QString &value);
 
     ConversationRepository &m_repository;
     GenerationSettings m_generation;

@@ -66,6 +66,11 @@ void InferenceService::post(int urgency, Call call)
         Qt::QueuedConnection);
 }
 
+void InferenceService::setThreads(int threads)
+{
+    post(kMostUrgent, [=](InferenceWorker &worker) { worker.setThreads(threads); });
+}
+
 void InferenceService::loadModel(chat::RequestId id, const QString &path, std::stop_token stop)
 {
     post(kMostUrgent, [=](InferenceWorker &worker) { worker.load(id, path, stop); });

@@ -25,6 +25,9 @@ public:
     explicit InferenceService(chat::StateStore &store, int threads = 0, QObject *parent = nullptr);
     ~InferenceService() override;
 
+    /// Of the models loaded from now on; 0 = as many as the processor has.
+    void setThreads(int threads);
+
     void loadModel(chat::RequestId id, const QString &path, std::stop_token stop) override;
     void unloadModel() override;
     std::optional<chat::ModelInfo> model() const override { return m_model; }

@@ -24,6 +24,7 @@ class InferenceWorker : public QObject
 public:
     /// `quit` ends a load under way before the worker itself ends.
     InferenceWorker(chat::StateStore &store, GiveWay &giveWay, int threads, std::stop_token quit);
+    void setThreads(int threads) { m_threads = threads; } ///< of the models loaded from now on
     ~InferenceWorker() override;
 
     Outbox &outbox() { return m_outbox; }

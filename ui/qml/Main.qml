@@ -20,6 +20,7 @@ Window {
     required property StorageViewModel storage
     required property PersonasViewModel personas
     required property ArchiveViewModel archive
+    required property ProgramViewModel program
     required property ToastViewModel toast
     required property TransferViewModel transfer
     property string page: "chat"
@@ -57,6 +58,8 @@ Window {
 
     Binding { target: Theme; property: "scheme"; value: win.appearance.scheme }
     Binding { target: Theme; property: "scale"; value: win.appearance.textScale }
+    Binding { target: Theme; property: "codeScale"; value: win.appearance.codeScale }
+    Binding { target: Theme; property: "compact"; value: win.appearance.compact }
     Binding { target: Theme; property: "lessMovement"; value: win.appearance.lessMovement }
     Binding { target: Theme; property: "rightToLeft"; value: win.language.rightToLeft }
     Binding { target: Theme; property: "wideLines"; value: win.appearance.wideLines }
@@ -117,17 +120,22 @@ Window {
             onOpenSidebar: win.toggleSidebar()
         }
     }
-    SettingsPage {
+    Loader {
+        active: win.page === "settings" || item !== null
         visible: win.page === "settings"
         enabled: visible
         anchors.fill: chatPage
-        appearance: win.appearance
-        answers: win.answers
-        language: win.language
-        model: win.model
-        transfer: win.transfer
-        narrow: win.narrow
-        onOpenSidebar: win.toggleSidebar()
+        sourceComponent: SettingsPage {
+            appearance: win.appearance
+            answers: win.answers
+            language: win.language
+            model: win.model
+            program: win.program
+            transfer: win.transfer
+            narrow: win.narrow
+            onCopied: text => win.chat.copyText(text)
+            onOpenSidebar: win.toggleSidebar()
+        }
     }
 
     Loader {

@@ -7,6 +7,8 @@ namespace ui {
 
 namespace {
 
+using chat::GenerationSettings;
+
 struct Values
 {
     double temperature;
@@ -18,16 +20,18 @@ constexpr std::array<Values, 3> kPresets{{{0.3, 0.2, 0.3}, {1.0, 0.3, 0.5}, {1.3
 
 } // namespace
 
-int AnswersViewModel::presetOf(const chat::GenerationSettings &settings)
+int AnswersViewModel::presetOf(const GenerationSettings &settings)
 {
-    for (size_t i = 0; i < kPresets.size(); ++i)
-        if (settings.temperature == kPresets[i].temperature && settings.topP == kPresets[i].topP &&
-            settings.presence == kPresets[i].penalty && settings.frequency == kPresets[i].penalty)
-            return int(i);
+    for (int i = 0; i < int(kPresets.size()); ++i) {
+        auto wanted = settings;
+        applyPreset(wanted, i);
+        if (wanted == settings)
+            return i;
+    }
     return Own;
 }
 
-void AnswersViewModel::applyPreset(chat::GenerationSettings &settings, int preset)
+void AnswersViewModel::applyPreset(GenerationSettings &settings, int preset)
 {
     if (preset < 0 || preset >= int(kPresets.size()))
         return;
@@ -35,6 +39,8 @@ void AnswersViewModel::applyPreset(chat::GenerationSettings &settings, int prese
     settings.temperature = values.temperature;
     settings.topP = values.topP;
     settings.presence = settings.frequency = values.penalty;
+    settings.topK = GenerationSettings().topK;
+    settings.decay = GenerationSettings().decay;
 }
 
 int AnswersViewModel::preset() const
@@ -49,35 +55,57 @@ void AnswersViewModel::setPreset(int preset)
     apply(settings);
 }
 
-void AnswersViewModel::setTemperature(double temperature)
+void AnswersViewModel::reset()
+{
+    GenerationSettings fresh;
+    fresh.thinking = m_session.settings().thinking; // chosen at the composer, not on this page
+    apply(fresh);
+}
+
+template<typename Value>
+void AnswersViewModel::set(Value GenerationSettings::*field, Value value)
 {
     auto settings = m_session.settings();
-    settings.temperature = std::clamp(temperature, 0.0, 2.0);
+    settings.*field = value;
     apply(settings);
+}
+
+void AnswersViewModel::setTemperature(double temperature)
+{
+    set(&GenerationSettings::temperature, std::clamp(temperature, 0.0, 2.0));
 }
 
 void AnswersViewModel::setTopP(double topP)
 {
-    auto settings = m_session.settings();
-    settings.topP = std::clamp(topP, 0.0, 1.0);
-    apply(settings);
+    set(&GenerationSettings::topP, std::clamp(topP, 0.0, 1.0));
 }
 
-void AnswersViewModel::setPenalty(double penalty)
+void AnswersViewModel::setTopK(int topK)
 {
-    auto settings = m_session.settings();
-    settings.presence = settings.frequency = std::clamp(penalty, 0.0, 2.0);
-    apply(settings);
+    set(&GenerationSettings::topK, std::clamp(topK, 0, 1000));
+}
+
+void AnswersViewModel::setPresence(double presence)
+{
+    set(&GenerationSettings::presence, std::clamp(presence, 0.0, 2.0));
+}
+
+void AnswersViewModel::setFrequency(double frequency)
+{
+    set(&GenerationSettings::frequency, std::clamp(frequency, 0.0, 2.0));
+}
+
+void AnswersViewModel::setDecay(double decay)
+{
+    set(&GenerationSettings::decay, std::clamp(decay, 0.9, 1.0));
 }
 
 void AnswersViewModel::setMaxTokens(int tokens)
 {
-    auto settings = m_session.settings();
-    settings.maxTokens = std::clamp(tokens, 64, 16384);
-    apply(settings);
+    set(&GenerationSettings::maxTokens, std::clamp(tokens, 64, 16384));
 }
 
-void AnswersViewModel::apply(const chat::GenerationSettings &settings)
+void AnswersViewModel::apply(const GenerationSettings &settings)
 {
     if (settings == m_session.settings())
         return;

@@ -18,11 +18,14 @@ class AnswersViewModel : public QObject
     Q_PROPERTY(int preset READ preset WRITE setPreset NOTIFY changed)
     Q_PROPERTY(double temperature READ temperature WRITE setTemperature NOTIFY changed)
     Q_PROPERTY(double topP READ topP WRITE setTopP NOTIFY changed)
-    Q_PROPERTY(double penalty READ penalty WRITE setPenalty NOTIFY changed)
+    Q_PROPERTY(int topK READ topK WRITE setTopK NOTIFY changed)
+    Q_PROPERTY(double presence READ presence WRITE setPresence NOTIFY changed)
+    Q_PROPERTY(double frequency READ frequency WRITE setFrequency NOTIFY changed)
+    Q_PROPERTY(double decay READ decay WRITE setDecay NOTIFY changed)
     Q_PROPERTY(int maxTokens READ maxTokens WRITE setMaxTokens NOTIFY changed)
 
 public:
-    enum Preset { Precise, Balanced, Lively, Own };
+    enum Preset { Precise, Balanced, Creative, Own };
     Q_ENUM(Preset)
 
     explicit AnswersViewModel(chat::ChatSession &session, QObject *parent = nullptr)
@@ -35,12 +38,19 @@ public:
 
     int preset() const; ///< Own when the values are nobody's
     void setPreset(int preset);
+    Q_INVOKABLE void reset(); ///< everything as it was delivered
     double temperature() const { return m_session.settings().temperature; }
     void setTemperature(double temperature);
     double topP() const { return m_session.settings().topP; }
     void setTopP(double topP);
-    double penalty() const { return m_session.settings().presence; } ///< presence and frequency together
-    void setPenalty(double penalty);
+    int topK() const { return m_session.settings().topK; } ///< 0: no limit
+    void setTopK(int topK);
+    double presence() const { return m_session.settings().presence; }
+    void setPresence(double presence);
+    double frequency() const { return m_session.settings().frequency; }
+    void setFrequency(double frequency);
+    double decay() const { return m_session.settings().decay; }
+    void setDecay(double decay);
     int maxTokens() const { return m_session.settings().maxTokens; }
     void setMaxTokens(int tokens);
     void reload() { Q_EMIT changed(); } ///< after settings came from elsewhere
@@ -50,6 +60,8 @@ Q_SIGNALS:
 
 private:
     void apply(const chat::GenerationSettings &settings);
+    template<typename Value>
+    void set(Value chat::GenerationSettings::*field, Value value);
 
     chat::ChatSession &m_session;
 };

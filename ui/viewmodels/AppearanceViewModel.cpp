@@ -13,20 +13,38 @@ void AppearanceViewModel::setScheme(Scheme scheme)
     Q_EMIT changed();
 }
 
-void AppearanceViewModel::setTextScale(double scale)
+void AppearanceViewModel::setScale(double &field, double scale)
 {
     if (!std::isfinite(scale))
         return;
     scale = std::clamp(scale, kSmallest, kLargest);
-    if (scale == m_textScale)
+    if (scale == field)
         return;
-    m_textScale = scale;
+    field = scale;
+    Q_EMIT changed();
+}
+
+void AppearanceViewModel::setTextScale(double scale)
+{
+    setScale(m_textScale, scale);
+}
+
+void AppearanceViewModel::setCodeScale(double scale)
+{
+    setScale(m_codeScale, scale);
+}
+
+void AppearanceViewModel::setCompact(bool compact)
+{
+    if (compact == m_compact)
+        return;
+    m_compact = compact;
     Q_EMIT changed();
 }
 
 void AppearanceViewModel::zoom(int steps)
 {
-    setTextScale(steps == 0 ? 1.0 : m_textScale + steps * kStep);
+    setTextScale(steps == 0 ? 1.0 : std::round((m_textScale + steps * kStep) * 100) / 100);
 }
 
 void AppearanceViewModel::setLessMovement(bool less)

@@ -56,7 +56,7 @@ Rectangle {
             textFormat: root.colored !== "" ? TextEdit.RichText : TextEdit.PlainText
             wrapMode: root.wrap ? TextEdit.WrapAnywhere : TextEdit.NoWrap
             font.family: Theme.mono
-            font.pixelSize: Theme.read - 2
+            font.pixelSize: Theme.code
             color: Theme.text
             selectionColor: Theme.accent
             selectedTextColor: Theme.accentInk

@@ -9,7 +9,7 @@ TextEdit {
     property bool live: false             // a caret stands behind the last letter
     signal linkPressed(string target)
     readonly property string shown: {
-        const code = '<span style="font-family:\'' + Theme.mono + '\'; font-size:' + Math.round(font.pixelSize * 0.9) + 'px; background-color:#'
+        const code = '<span style="font-family:\'' + Theme.mono + '\'; font-size:' + Math.round(font.pixelSize * 0.9 * Theme.codeScale) + 'px; background-color:#'
             + Theme.hex(Theme.inlineCode) + '">&#8201;'
         return marked().replace(/<code>/g, code).replace(/<\/code>/g, "&#8201;</span>")
             .replace(/<a href=/g, '<a style="color:#' + Theme.hex(Theme.accent) + '" href=')

@@ -61,7 +61,7 @@ Item {
     Loader {
         id: body
         x: root.margin + root.inset
-        y: Theme.u(root.model.gap)
+        y: Theme.u(root.model.gap * Theme.spread)
         width: root.measure - root.inset
         sourceComponent: root.component()
     }

@@ -11,7 +11,7 @@ T.AbstractButton {
     property int iconSize: 18
     property bool highlighted: false
     default property alias trailing: slot.data
-    implicitHeight: Theme.u(34)
+    implicitHeight: Theme.hRow + 2
     implicitWidth: 200
     hoverEnabled: true
     Accessible.role: Accessible.Button

@@ -26,7 +26,18 @@ T.Popup {
         Accessible.name: root.title
         Label { anchors { left: parent.left; leftMargin: 24; right: close.left } height: Theme.bar; text: root.title; role: "brand"; weight: Font.DemiBold; horizontalAlignment: Text.AlignLeft }
         IconButton { id: close; anchors { right: parent.right; rightMargin: 12 } y: 10; iconName: "close"; hint: qsTr("Close"); keys: "Esc"; onClicked: root.close() }
+        Keys.onUpPressed: view.flick(0, 600)
+        Keys.onDownPressed: view.flick(0, -600)
+        Keys.onPressed: event => {
+            const step = event.key === Qt.Key_PageDown ? 1 : event.key === Qt.Key_PageUp ? -1 : 0
+            if (step === 0)
+                return
+            view.contentY = Math.max(0, Math.min(view.contentHeight - view.height, view.contentY + step * view.height * 0.9))
+            event.accepted = true
+        }
+        focus: true
         Flickable {
+            id: view
             anchors { fill: parent; topMargin: Theme.bar; bottomMargin: 8 }
             contentHeight: col.height + 16
             contentWidth: width

@@ -10,7 +10,7 @@ Item {
     property bool last: false
     default property alias control: slot.data
     width: parent ? parent.width : 0
-    height: Math.ceil(Math.max(Theme.u(64), words.height + (stacked ? slot.height + 12 : 0) + 28))
+    height: Math.ceil(Math.max(Theme.hSetting, words.height + (stacked ? slot.height + 12 : 0) + Theme.hSetting - Theme.u(36)))
     Column {
         id: words
         x: Theme.rightToLeft && !root.stacked ? slot.width + 24 : 0

@@ -3,20 +3,52 @@ import QtQuick.Templates as T
 import Rookery.Ui
 import Rookery.ViewModels
 
-// Every change acts at once.
+// One part at a time, chosen at the side or, on narrow windows, above. Every change acts at once.
 Item {
     id: root
+    objectName: "settingsPage"
     required property AppearanceViewModel appearance
-    required property LanguageViewModel language
     required property ModelViewModel model
     required property AnswersViewModel answers
     required property TransferViewModel transfer
+    required property LanguageViewModel language
+    required property ProgramViewModel program
     property bool narrow: false
+    property string part: "look"
     signal openSidebar()
+    signal copied(string text)
+    readonly property bool strip: width < Theme.u(760)
+    onPartChanged: view.contentY = 0
+    function keepInView(item: Item) {
+        for (let each = item; each; each = each.parent)
+            if (each === page) {
+                const top = item.mapToItem(page, 0, 0).y
+                view.contentY = Math.max(0, Math.min(Math.max(view.contentY, top + item.height + 60 - view.height), top - 40))
+                return
+            }
+    }
+    Connections {
+        target: root.Window.window
+        enabled: root.visible
+        function onActiveFocusItemChanged() { root.keepInView(root.Window.activeFocusItem) }
+    }
     PageHeader { id: head; width: parent.width; title: qsTr("Settings"); narrow: root.narrow; onOpenSidebar: root.openSidebar() }
+    SettingsTabs {
+        id: tabs
+        x: root.strip ? 16 : Theme.rightToLeft ? parent.width - width - 12 : 12
+        anchors { top: head.bottom; topMargin: root.strip ? 10 : 20 }
+        width: root.strip ? parent.width - 32 : Theme.u(180)
+        strip: root.strip
+        parts: [["look", qsTr("Look"), "contrast"], ["answers", qsTr("Answers"), "settings"], ["models", qsTr("Models"), "download"], ["computer", qsTr("This computer"), "monitor"],
+                ["privacy", qsTr("Privacy"), "lock"], ["keys", qsTr("Shortcuts"), "keyboard"], ["logs", qsTr("Logs"), "file"], ["about", qsTr("About"), "info"]]
+        current: root.part
+        onChosen: part => root.part = part
+    }
     Flickable {
         id: view
-        anchors { top: head.bottom; bottom: parent.bottom; left: parent.left; right: parent.right }
+        objectName: "settingsView"
+        readonly property int room: root.strip ? 0 : tabs.width + 12
+        anchors { top: root.strip ? tabs.bottom : head.bottom; topMargin: root.strip ? 6 : 0; bottom: parent.bottom; left: parent.left; right: parent.right }
         contentWidth: width
         contentHeight: page.height + 72
         clip: true
@@ -24,91 +56,22 @@ Item {
         T.ScrollBar.vertical: ScrollThumb { }
         Column {
             id: page
-            width: Math.min(Theme.u(680), view.width - (root.narrow ? 32 : 56))
-            x: Math.round((view.width - width) / 2)
+            width: Math.min(Theme.u(680), view.width - view.room - (root.narrow ? 32 : 56))
+            x: Math.round((view.width - view.room - width) / 2) + (Theme.rightToLeft ? 0 : view.room)
             y: 24
             spacing: 32
+            LookSection { visible: root.part === "look"; appearance: root.appearance; language: root.language; narrow: root.narrow }
+            AnswersSection { visible: root.part === "answers"; answers: root.answers; narrow: root.narrow }
+            ModelsSection { visible: root.part === "models"; transfer: root.transfer; model: root.model; narrow: root.narrow }
+            ComputerSection { visible: root.part === "computer"; model: root.model; program: root.program; narrow: root.narrow }
+            PrivacySection { visible: root.part === "privacy"; dataFolder: root.program.dataFolder }
             Section {
-                title: qsTr("Look")
-                SettingRow {
-                    title: qsTr("Theme")
-                    stacked: root.narrow
-                    SegmentedControl {
-                        name: qsTr("Theme")
-                        options: [qsTr("System"), qsTr("Light"), qsTr("Dark")]
-                        icons: ["monitor", "sun", "moon"]
-                        current: root.appearance.scheme
-                        onChosen: index => root.appearance.scheme = index
-                    }
-                }
-                SettingRow {
-                    title: qsTr("Language")
-                    note: qsTr("Answers come in the language you write in")
-                    stacked: root.narrow
-                    SegmentedControl {
-                        objectName: "language"
-                        name: qsTr("Language")
-                        options: root.language.names
-                        current: root.language.index
-                        onChosen: index => root.language.index = index
-                    }
-                }
-                SettingRow {
-                    title: qsTr("Text size")
-                    note: qsTr("Also for code and menus")
-                    stacked: root.narrow
-                    Slider {
-                        width: Theme.u(200)
-                        from: 0.75; to: 2; stepSize: 0.125; snapMode: T.Slider.SnapAlways; preset: 1
-                        value: root.appearance.textScale
-                        Accessible.name: qsTr("Text size")
-                        onPressedChanged: if (!pressed) root.appearance.textScale = value
-                        Keys.onReleased: root.appearance.textScale = value
-                    }
-                    Label { width: Theme.u(52); height: Theme.u(24); horizontalAlignment: Text.AlignRight; text: Math.round(root.appearance.textScale * 100) + " %"; weight: Font.Medium }
-                }
-                SettingRow {
-                    title: qsTr("Width of a line")
-                    note: qsTr("Shorter lines are easier to read")
-                    stacked: root.narrow
-                    SegmentedControl {
-                        name: qsTr("Width of a line")
-                        options: [qsTr("Comfortable"), qsTr("Wide")]
-                        current: root.appearance.wideLines ? 1 : 0
-                        onChosen: index => root.appearance.wideLines = index === 1
-                    }
-                }
-                SettingRow {
-                    title: qsTr("Less movement")
-                    note: qsTr("Nothing slides or fades")
-                    last: true
-                    Switch { checked: root.appearance.lessMovement; Accessible.name: qsTr("Less movement"); onToggled: root.appearance.lessMovement = checked }
-                }
+                visible: root.part === "keys"
+                title: qsTr("Shortcuts")
+                ShortcutList { width: parent.width }
             }
-            AnswersSection { answers: root.answers; narrow: root.narrow }
-            ModelsSection { transfer: root.transfer; model: root.model; narrow: root.narrow }
-            Section {
-                title: qsTr("Model in use")
-                SettingRow { title: root.model.name; note: root.model.facts; last: true }
-            }
-            Column {
-                width: parent.width
-                spacing: 10
-                Label { text: qsTr("Shortcuts"); role: "heading"; Accessible.role: Accessible.Heading }
-                Card {
-                    width: parent.width
-                    height: keys.height + 8
-                    ShortcutList { id: keys; x: 20; y: 4; width: parent.width - 40 }
-                }
-            }
-            Section {
-                title: qsTr("About")
-                SettingRow {
-                    title: "Rookery " + Qt.application.version
-                    note: qsTr("Nothing you write leaves this computer. Free software under the Apache licence 2.0, built with Qt, oneDNN, SQLite and md4c.")
-                    last: true
-                }
-            }
+            LogSection { visible: root.part === "logs"; program: root.program; onCopied: text => root.copied(text) }
+            AboutSection { visible: root.part === "about"; program: root.program; onCopied: text => root.copied(text) }
         }
     }
 }

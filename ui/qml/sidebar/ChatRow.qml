@@ -20,7 +20,7 @@ T.ItemDelegate {
     signal opened()
     signal folderWanted(Item at)
     text: title
-    implicitHeight: Theme.u(32)
+    implicitHeight: Theme.hRow
     hoverEnabled: true
     focusPolicy: Qt.NoFocus
     readonly property bool cursor: ListView.isCurrentItem && ListView.view.activeFocus

@@ -7,6 +7,7 @@ QtObject {
     property int scheme: 0                 // 0 the system's, 1 light, 2 dark
     property bool lessMovement: false
     property bool wideLines: false
+    property bool compact: false
     property bool rightToLeft: false
     readonly property SystemPalette system: SystemPalette { }
     readonly property bool dark: scheme === 2 || (scheme === 0 && system.window.hslLightness < system.windowText.hslLightness)
@@ -65,10 +66,12 @@ QtObject {
     readonly property string display: "Inter Display"
     readonly property string mono: "JetBrains Mono"
     property real scale: 1.0
+    property real codeScale: 1.0           // of code against other text
     readonly property int caption: Math.round(12 * scale)
     readonly property int small: Math.round(13 * scale)
     readonly property int body: Math.round(14 * scale)
     readonly property int read: Math.round(16 * scale)
+    readonly property int code: Math.round(14 * scale * codeScale)
     readonly property int strong: Math.round(15 * scale)
     readonly property int brand: Math.round(17 * scale)
     readonly property int heading: Math.round(18 * scale)
@@ -90,10 +93,13 @@ QtObject {
     readonly property int rControl: 8
     readonly property int rCard: 12
     readonly property int rPanel: 16
-    readonly property int hSmall: u(28)
-    readonly property int hControl: u(32)
-    readonly property int hLarge: u(40)
-    readonly property int bar: u(52)
+    readonly property int hSmall: u(compact ? 26 : 28)
+    readonly property int hControl: u(compact ? 28 : 32)
+    readonly property int hLarge: u(compact ? 36 : 40)
+    readonly property int bar: u(compact ? 46 : 52)
+    readonly property int hRow: u(compact ? 28 : 32)
+    readonly property int hSetting: u(compact ? 52 : 64)
+    readonly property real spread: compact ? 0.7 : 1   // of the gaps between messages
     readonly property int sidebarWidth: u(272)
     readonly property int measure: u(wideLines ? 880 : 664)
 
