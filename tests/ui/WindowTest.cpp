@@ -556,449 +556,447 @@ private Q_SLOTS:
         QTRY_VERIFY(!person.item(QStringLiteral("findWords")));
         QCOMPARE(person.chat().find()->count(), 0);
         QTRY_VERIFY(person.item(QStringLiteral("composer"))->hasActiveFocus());
-        void aNameToldIsKnownAfterARestart()
+        QVERIFY(person.quit());
+    }
+
+    void aNameToldIsKnownAfterARestart()
+    {
+        QTemporaryDir folder;
         {
-            QTemporaryDir folder;
-            {
-                Person person(folder.path());
-                QVERIFY(person.ready());
-                QVERIFY(person.ask(QStringLiteral("Hello! My name is Ada.")));
-                QVERIFY(person.quit());
+            Person person(folder.path());
+            QVERIFY(person.ready());
+            QVERIFY(person.ask(QStringLiteral("Hello! My name is Ada.")));
+            QVERIFY(person.quit());
+        }
+
+        Person person(folder.path());
+        QVERIFY(person.ready());
+        QTRY_VERIFY(person.chat().statusText().contains(QStringLiteral("nothing recomputed")));
+        QVERIFY(person.ask(QStringLiteral("What is my name?")));
+
+        QVERIFY2(person.newestAnswer().contains(QStringLiteral("Ada")), qPrintable(person.newestAnswer()));
+        QCOMPARE(person.chat().recomputed(), 0);
+        QVERIFY(person.quit());
+    }
+
+    void aTopicOfferedIsAskedByAClickOrKeys()
+    {
+        QTemporaryDir folder;
+        const auto topics = chat::HelpTopics::builtIn();
+        {
+            storage::DataFolder held(folder.path());
+            storage::SqliteConversationRepository repository(folder.path());
+            auto conversation = repository.createConversation(0).result();
+            sample::addTurn(repository, conversation, QStringLiteral("Hm?"), topics.offer(QStringLiteral("Hm?")), {},
+                            true);
+            repository.setValue(QStringLiteral("conversation.last"), QString::number(conversation.id))
+                .waitForFinished();
+        }
+        Person person(folder.path());
+        QVERIFY(person.ready());
+        QTRY_VERIFY(person.hasRow(ui::TranscriptModel::Topics));
+        auto *transcript = person.chat().transcript();
+        const auto offered = chat::HelpTopics::offered(topics.offer(QStringLiteral("Hm?")));
+        const auto questions = [transcript] {
+            QStringList found;
+            for (int row = 0; row < transcript->rowCount(); ++row)
+                if (const auto index = transcript->index(row);
+                    index.data(ui::TranscriptModel::KindRole).toInt() == ui::TranscriptModel::User)
+                    found += index.data(ui::TranscriptModel::PlainRole).toString();
+            return found;
+        };
+
+        QVERIFY(person.click(QStringLiteral("offeredTopic")));
+        QTRY_COMPARE(questions().size(), 2);
+        QCOMPARE(questions().last(), offered[0]);
+        QVERIFY(person.answered());
+        QVERIFY(!person.newestAnswer().isEmpty());
+
+        person.press(Qt::Key_F6); // the same by keys
+        const auto focused = [&] {
+            auto *item = person.window()->activeFocusItem();
+            return item ? item->objectName() : QString();
+        };
+        for (int tab = 0; tab < 12 && focused() != QStringLiteral("offeredTopic"); ++tab)
+            person.press(Qt::Key_Tab);
+        QCOMPARE(focused(), QStringLiteral("offeredTopic"));
+        person.press(Qt::Key_Return);
+        QTRY_COMPARE(questions().size(), 3);
+        QVERIFY(offered.contains(questions().last()));
+        QVERIFY(person.answered());
+        QVERIFY(person.quit());
+    }
+
+    void theHelpIsReachedByKeysAndSearched()
+    {
+        QTemporaryDir folder;
+        Person person(folder.path());
+        QVERIFY(person.ready());
+        const auto topics = chat::HelpTopics::builtIn();
+
+        person.press(Qt::Key_F1);
+        QTRY_VERIFY(person.item(QStringLiteral("helpFromShortcuts")));
+        person.item(QStringLiteral("helpFromShortcuts"))->forceActiveFocus(Qt::TabFocusReason);
+        person.press(Qt::Key_Space);
+        QTRY_VERIFY(person.item(QStringLiteral("help")));
+        auto *list = person.item(QStringLiteral("help"));
+        QCOMPARE(list->property("count").toInt(), topics.all().size());
+        QTRY_VERIFY(person.item(QStringLiteral("helpSearch"))->hasActiveFocus());
+        person.type(QStringLiteral("screen reader"));
+        QTRY_VERIFY(list->property("count").toInt() < topics.all().size());
+        const auto &help = person.help();
+        QStringList titles;
+        for (int row = 0; row < help.rowCount(); ++row)
+            titles += help.index(row).data(ui::HelpViewModel::TitleRole).toString();
+        const auto &reader = *std::find_if(topics.all().begin(), topics.all().end(),
+                                           [](const auto &topic) { return topic.id == QStringLiteral("reader"); });
+        QVERIFY2(titles.contains(reader.title), qPrintable(titles.join(u',')));
+
+        person.press(Qt::Key_Escape);
+        QTRY_COMPARE(person.window()->property("page").toString(), QStringLiteral("chat"));
+        QVERIFY(person.quit());
+    }
+
+    void theEmptyChatSuggestsWhatTheTableAnswers()
+    {
+        QTemporaryDir folder;
+        Person person(folder.path());
+        QVERIFY(person.ready());
+        const auto topics = chat::HelpTopics::builtIn();
+
+        QSet<QString> seen;
+        for (int i = 0; i < 20; ++i) {
+            QCOMPARE(person.help().suggestions().size(), 3);
+            for (const auto &question : person.help().suggestions()) {
+                QVERIFY(std::any_of(topics.all().begin(), topics.all().end(),
+                                    [&](const auto &topic) { return topic.question == question && topic.known; }));
+                seen.insert(question);
             }
-
-            Person person(folder.path());
-            QVERIFY(person.ready());
-            QTRY_VERIFY(person.chat().statusText().contains(QStringLiteral("nothing recomputed")));
-            QVERIFY(person.ask(QStringLiteral("What is my name?")));
-
-            QVERIFY2(person.newestAnswer().contains(QStringLiteral("Ada")), qPrintable(person.newestAnswer()));
-            QCOMPARE(person.chat().recomputed(), 0);
-            QVERIFY(person.quit());
+            QSignalSpy opened(&person.chat(), &ui::ChatViewModel::opened);
+            person.chat().openNew();
+            QTRY_VERIFY(!opened.isEmpty());
         }
 
-        void aTopicOfferedIsAskedByAClickOrKeys()
+        QVERIFY(seen.size() > 10);
+        QVERIFY(person.quit());
+    }
+
+    void anotherAnswerStandsBesideTheFirst()
+    {
+        QTemporaryDir folder;
+        Person person(folder.path());
+        QVERIFY(person.ready());
+        QVERIFY(person.ask(QStringLiteral("Hello")));
+        const auto before = person.newestAnswer();
+
+        person.press(Qt::Key_R, Qt::ControlModifier); // answer again: a second version behind the arrows
+        auto *transcript = person.chat().transcript();
+        QTRY_COMPARE(transcript->index(transcript->rowCount() - 1).data(ui::TranscriptModel::SiblingsRole).toInt(), 2);
+        QVERIFY(person.answered());
+        const auto last = transcript->index(transcript->rowCount() - 1);
+        QCOMPARE(last.data(ui::TranscriptModel::SiblingRole).toInt(), 2);
+
+        person.press(Qt::Key_Left, Qt::AltModifier);
+        QTRY_COMPARE(person.newestAnswer(), before);
+        QVERIFY(person.quit());
+    }
+
+    void chatsAreRenamedDeletedAndBroughtBackByKeys()
+    {
+        QTemporaryDir folder;
+        Person person(folder.path());
+        QVERIFY(person.ready());
+        QVERIFY(person.ask(QStringLiteral("Hello")));
+        auto *list = person.item(QStringLiteral("chats"));
+        QVERIFY(list);
+
+        list->forceActiveFocus(Qt::TabFocusReason);
+        person.press(Qt::Key_F2);
+        QTRY_VERIFY(person.window()->activeFocusItem()->inherits("QQuickTextInput"));
+        person.press(Qt::Key_A, Qt::ControlModifier);
+        person.type(QStringLiteral("Greetings"));
+        person.press(Qt::Key_Return);
+        QTRY_COMPARE(person.chat().title(), QStringLiteral("Greetings"));
+
+        list->forceActiveFocus(Qt::TabFocusReason);
+        person.press(Qt::Key_Delete);
+        QTRY_COMPARE(person.chats().rowCount(), 0);
+        QTRY_VERIFY(person.chat().isEmpty());
+        person.press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(person.chats().rowCount(), 1);
+        QTRY_COMPARE(person.chat().title(), QStringLiteral("Greetings"));
+        QVERIFY(person.quit());
+    }
+
+    void aDraftWaitsForTheNextStart()
+    {
+        QTemporaryDir folder;
         {
-            QTemporaryDir folder;
-            const auto topics = chat::HelpTopics::builtIn();
-            {
-                storage::DataFolder held(folder.path());
-                storage::SqliteConversationRepository repository(folder.path());
-                auto conversation = repository.createConversation(0).result();
-                sample::addTurn(repository, conversation, QStringLiteral("Hm?"), topics.offer(QStringLiteral("Hm?")),
-                                {}, true);
-                repository.setValue(QStringLiteral("conversation.last"), QString::number(conversation.id))
-                    .waitForFinished();
-            }
             Person person(folder.path());
             QVERIFY(person.ready());
-            QTRY_VERIFY(person.hasRow(ui::TranscriptModel::Topics));
-            auto *transcript = person.chat().transcript();
-            const auto offered = chat::HelpTopics::offered(topics.offer(QStringLiteral("Hm?")));
-            const auto questions = [transcript] {
-                QStringList found;
-                for (int row = 0; row < transcript->rowCount(); ++row)
-                    if (const auto index = transcript->index(row);
-                        index.data(ui::TranscriptModel::KindRole).toInt() == ui::TranscriptModel::User)
-                        found += index.data(ui::TranscriptModel::PlainRole).toString();
-                return found;
-            };
-
-            QVERIFY(person.click(QStringLiteral("offeredTopic")));
-            QTRY_COMPARE(questions().size(), 2);
-            QCOMPARE(questions().last(), offered[0]);
-            QVERIFY(person.answered());
-            QVERIFY(!person.newestAnswer().isEmpty());
-
-            person.press(Qt::Key_F6); // the same by keys
-            const auto focused = [&] {
-                auto *item = person.window()->activeFocusItem();
-                return item ? item->objectName() : QString();
-            };
-            for (int tab = 0; tab < 12 && focused() != QStringLiteral("offeredTopic"); ++tab)
-                person.press(Qt::Key_Tab);
-            QCOMPARE(focused(), QStringLiteral("offeredTopic"));
-            person.press(Qt::Key_Return);
-            QTRY_COMPARE(questions().size(), 3);
-            QVERIFY(offered.contains(questions().last()));
-            QVERIFY(person.answered());
-            QVERIFY(person.quit());
-        }
-
-        void theHelpIsReachedByKeysAndSearched()
-        {
-            QTemporaryDir folder;
-            Person person(folder.path());
-            QVERIFY(person.ready());
-            const auto topics = chat::HelpTopics::builtIn();
-
-            person.press(Qt::Key_F1);
-            QTRY_VERIFY(person.item(QStringLiteral("helpFromShortcuts")));
-            person.item(QStringLiteral("helpFromShortcuts"))->forceActiveFocus(Qt::TabFocusReason);
-            person.press(Qt::Key_Space);
-            QTRY_VERIFY(person.item(QStringLiteral("help")));
-            auto *list = person.item(QStringLiteral("help"));
-            QCOMPARE(list->property("count").toInt(), topics.all().size());
-            QTRY_VERIFY(person.item(QStringLiteral("helpSearch"))->hasActiveFocus());
-            person.type(QStringLiteral("screen reader"));
-            QTRY_VERIFY(list->property("count").toInt() < topics.all().size());
-            const auto &help = person.help();
-            QStringList titles;
-            for (int row = 0; row < help.rowCount(); ++row)
-                titles += help.index(row).data(ui::HelpViewModel::TitleRole).toString();
-            const auto &reader = *std::find_if(topics.all().begin(), topics.all().end(),
-                                               [](const auto &topic) { return topic.id == QStringLiteral("reader"); });
-            QVERIFY2(titles.contains(reader.title), qPrintable(titles.join(u',')));
-
-            person.press(Qt::Key_Escape);
-            QTRY_COMPARE(person.window()->property("page").toString(), QStringLiteral("chat"));
-            QVERIFY(person.quit());
-        }
-
-        void theEmptyChatSuggestsWhatTheTableAnswers()
-        {
-            QTemporaryDir folder;
-            Person person(folder.path());
-            QVERIFY(person.ready());
-            const auto topics = chat::HelpTopics::builtIn();
-
-            QSet<QString> seen;
-            for (int i = 0; i < 20; ++i) {
-                QCOMPARE(person.help().suggestions().size(), 3);
-                for (const auto &question : person.help().suggestions()) {
-                    QVERIFY(std::any_of(topics.all().begin(), topics.all().end(),
-                                        [&](const auto &topic) { return topic.question == question && topic.known; }));
-                    seen.insert(question);
-                }
-                QSignalSpy opened(&person.chat(), &ui::ChatViewModel::opened);
-                person.chat().openNew();
-                QTRY_VERIFY(!opened.isEmpty());
-            }
-
-            QVERIFY(seen.size() > 10);
-            QVERIFY(person.quit());
-        }
-
-        void anotherAnswerStandsBesideTheFirst()
-        {
-            QTemporaryDir folder;
-            Person person(folder.path());
-            QVERIFY(person.ready());
-            QVERIFY(person.ask(QStringLiteral("Hello")));
-            const auto before = person.newestAnswer();
-
-            person.press(Qt::Key_R, Qt::ControlModifier); // answer again: a second version behind the arrows
-            auto *transcript = person.chat().transcript();
-            QTRY_COMPARE(transcript->index(transcript->rowCount() - 1).data(ui::TranscriptModel::SiblingsRole).toInt(),
-                         2);
-            QVERIFY(person.answered());
-            const auto last = transcript->index(transcript->rowCount() - 1);
-            QCOMPARE(last.data(ui::TranscriptModel::SiblingRole).toInt(), 2);
-
-            person.press(Qt::Key_Left, Qt::AltModifier);
-            QTRY_COMPARE(person.newestAnswer(), before);
-            QVERIFY(person.quit());
-        }
-
-        void chatsAreRenamedDeletedAndBroughtBackByKeys()
-        {
-            QTemporaryDir folder;
-            Person person(folder.path());
-            QVERIFY(person.ready());
-            QVERIFY(person.ask(QStringLiteral("Hello")));
-            auto *list = person.item(QStringLiteral("chats"));
-            QVERIFY(list);
-
-            list->forceActiveFocus(Qt::TabFocusReason);
-            person.press(Qt::Key_F2);
-            QTRY_VERIFY(person.window()->activeFocusItem()->inherits("QQuickTextInput"));
-            person.press(Qt::Key_A, Qt::ControlModifier);
-            person.type(QStringLiteral("Greetings"));
-            person.press(Qt::Key_Return);
-            QTRY_COMPARE(person.chat().title(), QStringLiteral("Greetings"));
-
-            list->forceActiveFocus(Qt::TabFocusReason);
-            person.press(Qt::Key_Delete);
-            QTRY_COMPARE(person.chats().rowCount(), 0);
-            QTRY_VERIFY(person.chat().isEmpty());
-            person.press(Qt::Key_Z, Qt::ControlModifier);
-            QTRY_COMPARE(person.chats().rowCount(), 1);
-            QTRY_COMPARE(person.chat().title(), QStringLiteral("Greetings"));
-            QVERIFY(person.quit());
-        }
-
-        void aDraftWaitsForTheNextStart()
-        {
-            QTemporaryDir folder;
-            {
-                Person person(folder.path());
-                QVERIFY(person.ready());
-                QTRY_VERIFY(person.item(QStringLiteral("composer"))->hasActiveFocus());
-                person.type(QStringLiteral("Not sent yet"));
-                QVERIFY(person.quit());
-            }
-
-            Person person(folder.path());
-            QVERIFY(person.ready());
-
-            QTRY_COMPARE(person.item(QStringLiteral("composer"))->property("text").toString(),
-                         QStringLiteral("Not sent yet"));
-            QVERIFY(person.quit());
-        }
-
-        void aFileThatIsNoModelGivesASentenceAndTheChatsCanBeRead()
-        {
-            QTemporaryDir folder;
-            QFile file(folder.filePath(QStringLiteral("notes.gguf")));
-            QVERIFY(file.open(QIODevice::WriteOnly));
-            file.write("This is not a model.");
-            file.close();
-
-            Person person(folder.filePath(QStringLiteral("data")), file.fileName());
-
-            QVERIFY(QTest::qWaitForWindowExposed(person.window()));
-            QTRY_VERIFY(!person.chat().errorTitle().isEmpty());
-            QVERIFY(!person.chat().errorAdvice().isEmpty());
-            QVERIFY(person.quit());
-        }
-
-        void wordsAreFoundInAllChatsAndTheChatOpensAtTheMessage()
-        {
-            QTemporaryDir folder;
-            const auto wanted = addChat(folder.path(), QStringLiteral("Old"), 120, 4,
-                                        QStringLiteral("Where is <b>Zanzibar</b> & why?"));
-            addChat(folder.path(), QStringLiteral("New"), 1, -1, {});
-            Person person(folder.path());
-            QVERIFY(person.ready());
-            const auto isShown = [&] {
-                auto *view = person.item(QStringLiteral("transcript"));
-                const auto row = person.chat().transcript()->firstRowOf(wanted);
-                return view && row >= 0 && view->property("currentIndex").toInt() == row &&
-                       person.chat().conversation() == 1;
-            };
-
-            person.press(Qt::Key_K, Qt::ControlModifier);
-            QTRY_VERIFY(person.item(QStringLiteral("paletteQuery")) &&
-                        person.item(QStringLiteral("paletteQuery"))->hasActiveFocus());
-            person.type(QStringLiteral("zanzi"));
-            QTRY_COMPARE(person.palette().hits().size(), 1);
-            const auto markup = person.palette().hits()[0].toMap()[QStringLiteral("markup")].toString();
-            QVERIFY2(markup.contains(QStringLiteral("&lt;b&gt;<b>Zanzibar</b>&lt;/b&gt; &amp;")), qPrintable(markup));
-            person.press(Qt::Key_Return);
-            QTRY_VERIFY(isShown());
-            QVERIFY(person.chat().hasOlder() || person.chat().transcript()->rowCount() > 100); // not the newest page
-
-            // From the sidebar, out of another chat; then one goes on from there.
-            person.chat().open(2);
-            QTRY_COMPARE(person.chat().conversation(), 2);
             QTRY_VERIFY(person.item(QStringLiteral("composer"))->hasActiveFocus());
-            auto *field = person.item(QStringLiteral("sidebarSearch"));
-            QVERIFY(field);
-            field->forceActiveFocus(Qt::TabFocusReason);
-            QTRY_VERIFY(field->hasActiveFocus());
-            person.type(QStringLiteral("zanzibar"));
-            QCOMPARE(field->property("text").toString(), QStringLiteral("zanzibar"));
-            QCOMPARE(person.search().query(), QStringLiteral("zanzibar"));
-            QTRY_COMPARE(person.search().hits().size(), 1);
-            QTRY_COMPARE(person.item(QStringLiteral("searchResults"))->property("count").toInt(), 1);
-            person.press(Qt::Key_Down);
-            QTRY_VERIFY(person.item(QStringLiteral("searchResults"))->hasActiveFocus());
+            person.type(QStringLiteral("Not sent yet"));
+            QVERIFY(person.quit());
+        }
+
+        Person person(folder.path());
+        QVERIFY(person.ready());
+
+        QTRY_COMPARE(person.item(QStringLiteral("composer"))->property("text").toString(),
+                     QStringLiteral("Not sent yet"));
+        QVERIFY(person.quit());
+    }
+
+    void aFileThatIsNoModelGivesASentenceAndTheChatsCanBeRead()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("notes.gguf")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("This is not a model.");
+        file.close();
+
+        Person person(folder.filePath(QStringLiteral("data")), file.fileName());
+
+        QVERIFY(QTest::qWaitForWindowExposed(person.window()));
+        QTRY_VERIFY(!person.chat().errorTitle().isEmpty());
+        QVERIFY(!person.chat().errorAdvice().isEmpty());
+        QVERIFY(person.quit());
+    }
+
+    void wordsAreFoundInAllChatsAndTheChatOpensAtTheMessage()
+    {
+        QTemporaryDir folder;
+        const auto wanted =
+            addChat(folder.path(), QStringLiteral("Old"), 120, 4, QStringLiteral("Where is <b>Zanzibar</b> & why?"));
+        addChat(folder.path(), QStringLiteral("New"), 1, -1, {});
+        Person person(folder.path());
+        QVERIFY(person.ready());
+        const auto isShown = [&] {
+            auto *view = person.item(QStringLiteral("transcript"));
+            const auto row = person.chat().transcript()->firstRowOf(wanted);
+            return view && row >= 0 && view->property("currentIndex").toInt() == row &&
+                   person.chat().conversation() == 1;
+        };
+
+        person.press(Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY(person.item(QStringLiteral("paletteQuery")) &&
+                    person.item(QStringLiteral("paletteQuery"))->hasActiveFocus());
+        person.type(QStringLiteral("zanzi"));
+        QTRY_COMPARE(person.palette().hits().size(), 1);
+        const auto markup = person.palette().hits()[0].toMap()[QStringLiteral("markup")].toString();
+        QVERIFY2(markup.contains(QStringLiteral("&lt;b&gt;<b>Zanzibar</b>&lt;/b&gt; &amp;")), qPrintable(markup));
+        person.press(Qt::Key_Return);
+        QTRY_VERIFY(isShown());
+        QVERIFY(person.chat().hasOlder() || person.chat().transcript()->rowCount() > 100); // not the newest page
+
+        // From the sidebar, out of another chat; then one goes on from there.
+        person.chat().open(2);
+        QTRY_COMPARE(person.chat().conversation(), 2);
+        QTRY_VERIFY(person.item(QStringLiteral("composer"))->hasActiveFocus());
+        auto *field = person.item(QStringLiteral("sidebarSearch"));
+        QVERIFY(field);
+        field->forceActiveFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(field->hasActiveFocus());
+        person.type(QStringLiteral("zanzibar"));
+        QCOMPARE(field->property("text").toString(), QStringLiteral("zanzibar"));
+        QCOMPARE(person.search().query(), QStringLiteral("zanzibar"));
+        QTRY_COMPARE(person.search().hits().size(), 1);
+        QTRY_COMPARE(person.item(QStringLiteral("searchResults"))->property("count").toInt(), 1);
+        person.press(Qt::Key_Down);
+        QTRY_VERIFY(person.item(QStringLiteral("searchResults"))->hasActiveFocus());
+        person.press(Qt::Key_Return);
+        QTRY_VERIFY(isShown());
+        person.press(Qt::Key_E);
+        QTRY_COMPARE(qint64(person.chat().editing()), wanted);
+        QTRY_VERIFY(person.chat().statusText().contains(QStringLiteral("tokens first"))); // the cost is said before
+        QVERIFY(person.quit());
+    }
+
+    void chatsLieInFoldersByKeyboard()
+    {
+        QTemporaryDir folder;
+        addChat(folder.path(), QStringLiteral("Beans"), 1, -1, {});
+        addChat(folder.path(), QStringLiteral("Letters"), 1, -1, {});
+        Person person(folder.path());
+        QVERIFY(person.ready());
+        QTRY_COMPARE(person.chats().rowCount(), 2);
+        const auto top = [&] { return person.chats().titleOf(person.chats().idAt(0)); };
+        const auto heading = [&] {
+            return person.chats().sectionTitle(
+                person.chats().index(0).data(ui::ConversationListModel::SectionKeyRole).toString());
+        };
+        auto *list = person.item(QStringLiteral("chats"));
+        QVERIFY(list);
+        list->forceActiveFocus(Qt::TabFocusReason);
+        list->setProperty("currentIndex", 1);
+
+        person.press(Qt::Key_M);
+        QTRY_VERIFY(person.item(QStringLiteral("folderName")) &&
+                    person.item(QStringLiteral("folderName"))->hasActiveFocus());
+        person.type(QStringLiteral("Garden"));
+        person.press(Qt::Key_Return);
+        QTRY_COMPARE(heading(), QStringLiteral("Garden"));
+        QCOMPARE(top(), QStringLiteral("Beans"));
+
+        person.chats().removeFolder(person.chats().folders()[0].toMap()[QStringLiteral("id")].toLongLong());
+        QTRY_COMPARE(top(), QStringLiteral("Letters"));
+        QTRY_VERIFY(!person.toast().action().isEmpty());
+        person.toast().act();
+        QTRY_COMPARE(heading(), QStringLiteral("Garden"));
+        QVERIFY(person.quit());
+    }
+
+    void aBackupIsBroughtBackAndTheChatsOfNowAreKept()
+    {
+        QTemporaryDir folder;
+        addChat(folder.path(), QStringLiteral("Old"), 1, -1, {});
+        Person person(folder.path());
+        QVERIFY(person.ready());
+        QTRY_COMPARE(person.chats().rowCount(), 1);
+        person.window()->setProperty("page", QStringLiteral("storage"));
+        QTRY_VERIFY(person.item(QStringLiteral("backUp")));
+        QMetaObject::invokeMethod(person.item(QStringLiteral("backUp")), "clicked");
+        QTRY_COMPARE(person.storage().backups().size(), 1);
+        person.window()->setProperty("page", QStringLiteral("chat"));
+        QVERIFY(person.ask(QStringLiteral("Hello")));
+        QTRY_COMPARE(person.chats().rowCount(), 2);
+
+        person.storage().restore(person.storage().backups()[0].toMap()[QStringLiteral("path")].toString());
+        QTRY_COMPARE(person.chats().rowCount(), 1);
+        QTRY_COMPARE(person.storage().originals().size(), 1);
+        QVERIFY(person.chat().isEmpty());
+        QCOMPARE(person.toast().action(), QStringLiteral("Undo"));
+        person.toast().act();
+        QTRY_COMPARE(person.chats().rowCount(), 2);
+        QTRY_COMPARE(person.storage().originals().size(), 2);
+        QVERIFY(person.quit());
+    }
+
+    void howTheChatStandsIsSaidAfterEveryWayOfGoingOn()
+    {
+        QTemporaryDir folder;
+        Person person(folder.path());
+        QVERIFY(person.ready());
+        const auto ready = [&] { return person.chat().statusText().contains(QStringLiteral("nothing recomputed")); };
+        QVERIFY(person.ask(QStringLiteral("Hello")));
+        QTRY_VERIFY(ready());
+        QVERIFY(person.ask(QStringLiteral("Who are you?")));
+        QTRY_VERIFY(ready());
+
+        person.press(Qt::Key_R, Qt::ControlModifier); // again
+        QTRY_VERIFY(person.chat().busy());
+        QVERIFY(person.answered());
+        QTRY_VERIFY(ready());
+        person.press(Qt::Key_Left, Qt::AltModifier); // the branch before
+        QTRY_VERIFY(ready());
+        QTRY_VERIFY(person.chat().canWrite());
+        person.chat().editLast(); // a question is edited: what that costs, then the answer
+        QTRY_VERIFY(ready());
+        QVERIFY(person.chat().editing() != 0);
+        person.chat().setDraft(QStringLiteral("What are you?"));
+        QVERIFY(person.chat().send());
+        QVERIFY(person.answered());
+        QTRY_VERIFY(ready());
+        const auto before = person.chat().conversation();
+        const auto last = person.chat().transcript()->index(0).data(ui::TranscriptModel::MessageRole).toLongLong();
+        person.chat().fork(last + 1); // the first answer
+        QTRY_VERIFY(person.chat().conversation() != before);
+        QTRY_VERIFY(ready());
+
+        person.chat().verify();
+        QTRY_VERIFY(person.toast().text().contains(QStringLiteral("bit for bit")));
+        QVERIFY(person.quit());
+    }
+
+    void anotherModelReadsFirstAndSwitchingBackIsInstant()
+    {
+        const auto other = support::shared(QStringLiteral("fixtures/models/tiny7.f32.gguf"));
+        if (!QFile::exists(other))
+            QSKIP("needs fixtures/models/tiny7.f32.gguf in ROOKERY_SHARED");
+        QTemporaryDir folder;
+        Person person(folder.path());
+        QVERIFY(person.ready());
+        QVERIFY(person.ask(QStringLiteral("Hello")));
+        QTRY_VERIFY(person.chat().statusText().contains(QStringLiteral("nothing recomputed")));
+
+        person.model().open(QUrl::fromLocalFile(other));
+        QTRY_VERIFY2_WITH_TIMEOUT(person.chat().statusText().contains(QStringLiteral("tokens first")),
+                                  qPrintable(person.chat().statusText() + person.chat().errorTitle()), 20'000);
+        person.chat().setDraft(QStringLiteral("x")); // typing begins the catching up
+        QTRY_VERIFY_WITH_TIMEOUT(person.chat().statusText().contains(QStringLiteral("nothing recomputed")), 20'000);
+        person.model().openBuiltIn();
+        QTRY_VERIFY_WITH_TIMEOUT(person.model().loaded() && !person.model().loading() && person.chat().instant(),
+                                 20'000);
+        QVERIFY(person.quit());
+    }
+
+    void textOnlyFreesTheStatesAndSaysSo()
+    {
+        QTemporaryDir folder;
+        Person person(folder.path());
+        QVERIFY(person.ready());
+        QVERIFY(person.ask(QStringLiteral("Hello")));
+        const auto kept = [&] { return person.chats().index(0).data(ui::ConversationListModel::KeptRole).toBool(); };
+        QTRY_VERIFY(kept());
+
+        person.chats().setTextOnly(person.chats().idAt(0), true);
+        QTRY_VERIFY(!kept());
+        QTRY_VERIFY(person.toast().text().contains(QStringLiteral("Kept as text")));
+        QVERIFY(person.ask(QStringLiteral("And then?"))); // nothing is kept of the next answer either
+        person.storage().load();
+        QTRY_VERIFY(person.storage().totalText() != QStringLiteral("0 bytes"));
+        QVERIFY(!kept());
+        QVERIFY(person.quit());
+    }
+
+    void aQuestionThatCannotBeSavedWaitsWithAButton()
+    {
+        QTemporaryDir folder;
+        Person person(folder.path());
+        QVERIFY(person.ready());
+        QVERIFY(person.ask(QStringLiteral("Hello")));
+
+        {
+            const NoFileGrows full; // as on a full disk
+            person.type(QStringLiteral("Are you there?"));
             person.press(Qt::Key_Return);
-            QTRY_VERIFY(isShown());
-            person.press(Qt::Key_E);
-            QTRY_COMPARE(qint64(person.chat().editing()), wanted);
-            QTRY_VERIFY(person.chat().statusText().contains(QStringLiteral("tokens first"))); // the cost is said before
-            QVERIFY(person.quit());
+            QTRY_VERIFY(!person.chat().errorTitle().isEmpty());
+            QTRY_VERIFY(person.item(QStringLiteral("errorAct")));
+            QVERIFY(!person.item(QStringLiteral("dismissError")));
+            person.chat().dismissError(); // as opening another chat would
+            QVERIFY(!person.chat().errorTitle().isEmpty());
         }
+        QVERIFY(person.click(QStringLiteral("errorAct")));
 
-        void chatsLieInFoldersByKeyboard()
-        {
-            QTemporaryDir folder;
-            addChat(folder.path(), QStringLiteral("Beans"), 1, -1, {});
-            addChat(folder.path(), QStringLiteral("Letters"), 1, -1, {});
-            Person person(folder.path());
-            QVERIFY(person.ready());
-            QTRY_COMPARE(person.chats().rowCount(), 2);
-            const auto top = [&] { return person.chats().titleOf(person.chats().idAt(0)); };
-            const auto heading = [&] {
-                return person.chats().sectionTitle(
-                    person.chats().index(0).data(ui::ConversationListModel::SectionKeyRole).toString());
-            };
-            auto *list = person.item(QStringLiteral("chats"));
-            QVERIFY(list);
-            list->forceActiveFocus(Qt::TabFocusReason);
-            list->setProperty("currentIndex", 1);
+        QVERIFY(person.answered());
+        QTRY_VERIFY(!person.newestAnswer().isEmpty());
+        QVERIFY(person.chat().errorTitle().isEmpty());
+        QVERIFY(person.quit());
+        QVERIFY(!newestTokens(folder.path()).run.empty());
+    }
 
-            person.press(Qt::Key_M);
-            QTRY_VERIFY(person.item(QStringLiteral("folderName")) &&
-                        person.item(QStringLiteral("folderName"))->hasActiveFocus());
-            person.type(QStringLiteral("Garden"));
-            person.press(Qt::Key_Return);
-            QTRY_COMPARE(heading(), QStringLiteral("Garden"));
-            QCOMPARE(top(), QStringLiteral("Beans"));
+    void everyControlThatCanBePressedHasAName()
+    {
+        QTemporaryDir folder;
+        Person person(folder.path());
+        QVERIFY(person.ready());
+        QVERIFY(person.ask(QStringLiteral("Hello")));
 
-            person.chats().removeFolder(person.chats().folders()[0].toMap()[QStringLiteral("id")].toLongLong());
-            QTRY_COMPARE(top(), QStringLiteral("Letters"));
-            QTRY_VERIFY(!person.toast().action().isEmpty());
-            person.toast().act();
-            QTRY_COMPARE(heading(), QStringLiteral("Garden"));
-            QVERIFY(person.quit());
+        int seen = 0;
+        for (auto *item : person.window()->findChildren<QQuickItem *>()) {
+            if (!item->inherits("QQuickAbstractButton") && !item->inherits("QQuickTextField") &&
+                !item->inherits("QQuickTextArea"))
+                continue;
+            auto *accessible = QAccessible::queryAccessibleInterface(item);
+            QVERIFY(accessible);
+            const auto name = accessible->text(QAccessible::Name);
+            QVERIFY2(!item->isVisible() || !name.isEmpty(), item->metaObject()->className());
+            ++seen;
         }
+        QVERIFY(seen > 10);
+        QVERIFY(person.quit());
+    }
+};
 
-        void aBackupIsBroughtBackAndTheChatsOfNowAreKept()
-        {
-            QTemporaryDir folder;
-            addChat(folder.path(), QStringLiteral("Old"), 1, -1, {});
-            Person person(folder.path());
-            QVERIFY(person.ready());
-            QTRY_COMPARE(person.chats().rowCount(), 1);
-            person.window()->setProperty("page", QStringLiteral("storage"));
-            QTRY_VERIFY(person.item(QStringLiteral("backUp")));
-            QMetaObject::invokeMethod(person.item(QStringLiteral("backUp")), "clicked");
-            QTRY_COMPARE(person.storage().backups().size(), 1);
-            person.window()->setProperty("page", QStringLiteral("chat"));
-            QVERIFY(person.ask(QStringLiteral("Hello")));
-            QTRY_COMPARE(person.chats().rowCount(), 2);
-
-            person.storage().restore(person.storage().backups()[0].toMap()[QStringLiteral("path")].toString());
-            QTRY_COMPARE(person.chats().rowCount(), 1);
-            QTRY_COMPARE(person.storage().originals().size(), 1);
-            QVERIFY(person.chat().isEmpty());
-            QCOMPARE(person.toast().action(), QStringLiteral("Undo"));
-            person.toast().act();
-            QTRY_COMPARE(person.chats().rowCount(), 2);
-            QTRY_COMPARE(person.storage().originals().size(), 2);
-            QVERIFY(person.quit());
-        }
-
-        void howTheChatStandsIsSaidAfterEveryWayOfGoingOn()
-        {
-            QTemporaryDir folder;
-            Person person(folder.path());
-            QVERIFY(person.ready());
-            const auto ready = [&] {
-                return person.chat().statusText().contains(QStringLiteral("nothing recomputed"));
-            };
-            QVERIFY(person.ask(QStringLiteral("Hello")));
-            QTRY_VERIFY(ready());
-            QVERIFY(person.ask(QStringLiteral("Who are you?")));
-            QTRY_VERIFY(ready());
-
-            person.press(Qt::Key_R, Qt::ControlModifier); // again
-            QTRY_VERIFY(person.chat().busy());
-            QVERIFY(person.answered());
-            QTRY_VERIFY(ready());
-            person.press(Qt::Key_Left, Qt::AltModifier); // the branch before
-            QTRY_VERIFY(ready());
-            QTRY_VERIFY(person.chat().canWrite());
-            person.chat().editLast(); // a question is edited: what that costs, then the answer
-            QTRY_VERIFY(ready());
-            QVERIFY(person.chat().editing() != 0);
-            person.chat().setDraft(QStringLiteral("What are you?"));
-            QVERIFY(person.chat().send());
-            QVERIFY(person.answered());
-            QTRY_VERIFY(ready());
-            const auto before = person.chat().conversation();
-            const auto last = person.chat().transcript()->index(0).data(ui::TranscriptModel::MessageRole).toLongLong();
-            person.chat().fork(last + 1); // the first answer
-            QTRY_VERIFY(person.chat().conversation() != before);
-            QTRY_VERIFY(ready());
-
-            person.chat().verify();
-            QTRY_VERIFY(person.toast().text().contains(QStringLiteral("bit for bit")));
-            QVERIFY(person.quit());
-        }
-
-        void anotherModelReadsFirstAndSwitchingBackIsInstant()
-        {
-            const auto other = support::shared(QStringLiteral("fixtures/models/tiny7.f32.gguf"));
-            if (!QFile::exists(other))
-                QSKIP("needs fixtures/models/tiny7.f32.gguf in ROOKERY_SHARED");
-            QTemporaryDir folder;
-            Person person(folder.path());
-            QVERIFY(person.ready());
-            QVERIFY(person.ask(QStringLiteral("Hello")));
-            QTRY_VERIFY(person.chat().statusText().contains(QStringLiteral("nothing recomputed")));
-
-            person.model().open(QUrl::fromLocalFile(other));
-            QTRY_VERIFY2_WITH_TIMEOUT(person.chat().statusText().contains(QStringLiteral("tokens first")),
-                                      qPrintable(person.chat().statusText() + person.chat().errorTitle()), 20'000);
-            person.chat().setDraft(QStringLiteral("x")); // typing begins the catching up
-            QTRY_VERIFY_WITH_TIMEOUT(person.chat().statusText().contains(QStringLiteral("nothing recomputed")), 20'000);
-            person.model().openBuiltIn();
-            QTRY_VERIFY_WITH_TIMEOUT(person.model().loaded() && !person.model().loading() && person.chat().instant(),
-                                     20'000);
-            QVERIFY(person.quit());
-        }
-
-        void textOnlyFreesTheStatesAndSaysSo()
-        {
-            QTemporaryDir folder;
-            Person person(folder.path());
-            QVERIFY(person.ready());
-            QVERIFY(person.ask(QStringLiteral("Hello")));
-            const auto kept = [&] {
-                return person.chats().index(0).data(ui::ConversationListModel::KeptRole).toBool();
-            };
-            QTRY_VERIFY(kept());
-
-            person.chats().setTextOnly(person.chats().idAt(0), true);
-            QTRY_VERIFY(!kept());
-            QTRY_VERIFY(person.toast().text().contains(QStringLiteral("Kept as text")));
-            QVERIFY(person.ask(QStringLiteral("And then?"))); // nothing is kept of the next answer either
-            person.storage().load();
-            QTRY_VERIFY(person.storage().totalText() != QStringLiteral("0 bytes"));
-            QVERIFY(!kept());
-            QVERIFY(person.quit());
-        }
-
-        void aQuestionThatCannotBeSavedWaitsWithAButton()
-        {
-            QTemporaryDir folder;
-            Person person(folder.path());
-            QVERIFY(person.ready());
-            QVERIFY(person.ask(QStringLiteral("Hello")));
-
-            {
-                const NoFileGrows full; // as on a full disk
-                person.type(QStringLiteral("Are you there?"));
-                person.press(Qt::Key_Return);
-                QTRY_VERIFY(!person.chat().errorTitle().isEmpty());
-                QTRY_VERIFY(person.item(QStringLiteral("errorAct")));
-                QVERIFY(!person.item(QStringLiteral("dismissError")));
-                person.chat().dismissError(); // as opening another chat would
-                QVERIFY(!person.chat().errorTitle().isEmpty());
-            }
-            QVERIFY(person.click(QStringLiteral("errorAct")));
-
-            QVERIFY(person.answered());
-            QTRY_VERIFY(!person.newestAnswer().isEmpty());
-            QVERIFY(person.chat().errorTitle().isEmpty());
-            QVERIFY(person.quit());
-            QVERIFY(!newestTokens(folder.path()).run.empty());
-        }
-
-        void everyControlThatCanBePressedHasAName()
-        {
-            QTemporaryDir folder;
-            Person person(folder.path());
-            QVERIFY(person.ready());
-            QVERIFY(person.ask(QStringLiteral("Hello")));
-
-            int seen = 0;
-            for (auto *item : person.window()->findChildren<QQuickItem *>()) {
-                if (!item->inherits("QQuickAbstractButton") && !item->inherits("QQuickTextField") &&
-                    !item->inherits("QQuickTextArea"))
-                    continue;
-                auto *accessible = QAccessible::queryAccessibleInterface(item);
-                QVERIFY(accessible);
-                const auto name = accessible->text(QAccessible::Name);
-                QVERIFY2(!item->isVisible() || !name.isEmpty(), item->metaObject()->className());
-                ++seen;
-            }
-            QVERIFY(seen > 10);
-            QVERIFY(person.quit());
-        }
-    };
-
-    QTEST_MAIN(WindowTest)
+QTEST_MAIN(WindowTest)
 #include "WindowTest.moc"
