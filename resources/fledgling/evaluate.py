@@ -131,7 +131,7 @@ def main():
             print("SKIP: the model in use was not measured with these questions")
             raise SystemExit(77)
     r = random.Random(4242)
-    everything, ended, sure, report, answers, unknown = cases(r), [0, 0], [], {}, [], []
+    everything, ended, sure, report, answers = cases(r), [0, 0], [], {}, []
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         for name, rows in everything.items():
             rows = rows[:A.sample] if A.sample else rows
@@ -141,8 +141,6 @@ def main():
             if name.startswith(("topic", "out of scope")):
                 sure += [(c, ok) for (_, _, c), ok in zip(said, right)]
             answers += [dict(kind=name, confidence=c, right=bool(ok)) for (_, _, c), ok in zip(said, right)]
-            if name == "the question to click":
-                unknown = [key for key, ok in zip(TOPICS, right) if not ok]
             report[name] = [sum(right), len(right)]
             print("%-50s %5.1f %%  %d of %d" % (name, 100 * sum(right) / len(right), sum(right), len(right)), flush=True)
             if A.misses:
@@ -156,7 +154,7 @@ def main():
         print("confidence %.2f: keeps %3.0f %% of the right answers, shows %3.0f %% of the wrong ones" % (
             limit, 100 * sum(c >= limit for c in good) / max(1, len(good)), 100 * sum(c >= limit for c in bad) / max(1, len(bad))))
     if A.json:
-        json.dump(dict(model=os.path.abspath(A.model), scores=report, unknown=unknown, answers=answers), open(A.json, "w"), indent=1)
+        json.dump(dict(model=os.path.abspath(A.model), scores=report, answers=answers), open(A.json, "w"), indent=1)
     right, of = (sum(x) for x in zip(*(v for k, v in report.items() if k != "stops by itself")))
     print("all: %d of %d right" % (right, of))
     if A.sample_of_release and (right < least or ended[0] < ended[1]):
