@@ -183,6 +183,7 @@ void Application::onChatsOpened(const chat::StoreReport &report)
         m_toast.show(
             ui::StorageViewModel::salvageText(report), tr("Show"), [this] { showPage(QStringLiteral("storage")); },
             ui::ToastViewModel::kUndo);
+        m_search.rebuild(); // it reads beside the others, and so far the file that was put aside
         m_conversations.load();
         m_storage.load();
     } else if (report.readOnly) {

@@ -14,7 +14,7 @@ enum class SnapshotKind {
     Pinned = 0,    ///< prefix of a persona or document: kept until its owner goes
     AnswerEnd = 1, ///< newest of its chat goes last
     PromptEnd = 2,
-    Waypoint = 3, ///< every 512 tokens of a long feed
+    Waypoint = 3, ///< every 256 tokens of a long feed
 };
 
 /// A recurrent state with the logits for the next token. `blob` is opaque to everyone but core/inference, which writes

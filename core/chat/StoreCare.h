@@ -67,7 +67,8 @@ public:
     virtual QFuture<QHash<ConversationId, qint64>> tokenCounts() = 0;
 
     virtual QFuture<QList<chat::Backup>> backups() = 0; ///< newest first
-    /// Makes and verifies one now. A damaged copy is thrown away (DatabaseDamaged), the older ones stay.
+    /// Makes and verifies one now. A damaged copy is thrown away and the chats are mended, with the help of the backup
+    /// before; what stays damaged then is marked, and in the backup as it is. Failures leave the older ones.
     virtual QFuture<chat::Backup> backUp() = 0;
     /// The same if the newest is a day old; an empty path when it was not due. For idle times.
     virtual QFuture<chat::Backup> backUpIfDue() = 0;

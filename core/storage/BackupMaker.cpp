@@ -27,9 +27,8 @@ bool isSound(const QString &path)
 {
     try {
         Database db(path, {.access = Database::Access::ReadOnly});
-        return db.text("PRAGMA integrity_check(1)") == QLatin1StringView("ok") &&
-               MessageTable(db).countDamaged() == 0 && ConversationTable(db).damaged().isEmpty() &&
-               ids(db, "PRAGMA foreign_key_check").isEmpty();
+        return db.text("PRAGMA integrity_check(1)") == QLatin1StringView("ok") && !MessageTable(db).isNewlyDamaged() &&
+               ConversationTable(db).newlyDamaged().isEmpty() && ids(db, "PRAGMA foreign_key_check").isEmpty();
     } catch (const StorageError &error) {
         if (error.isDamage())
             return false;

@@ -10,7 +10,8 @@ namespace storage {
 /// Thread: any; seconds for a large store.
 QString makeBackup(const QString &folder);
 
-/// Whether every page, row hash and link of the closed database file is sound. Throws StorageError only when it cannot
+/// Whether every page, row hash and link of the closed database file is sound; rows that a repair marked as damaged are
+/// known and count as sound. Throws StorageError only when it cannot
 /// be read.
 bool isSound(const QString &path);
 

@@ -191,6 +191,16 @@ QList<chat::MessageId> MessageTable::damaged() const
     return ids(m_db, "SELECT id FROM message WHERE NOT " IS_WHOLE);
 }
 
+bool MessageTable::isNewlyDamaged() const
+{
+    return Statement(m_db, "SELECT 1 FROM message WHERE NOT " IS_WHOLE " AND hash <> zeroblob(32) LIMIT 1").step();
+}
+
+void MessageTable::mark(chat::MessageId id)
+{
+    run(m_db, "UPDATE message SET hash = zeroblob(32) WHERE id = ?1", id);
+}
+
 qint64 MessageTable::countDamaged() const
 {
     return m_db.integer("SELECT count(*) FROM message WHERE NOT " IS_WHOLE);

@@ -30,6 +30,8 @@ public:
     QList<chat::MessageId> subtree(chat::MessageId message) const;  ///< live ones below it, itself first
     QList<chat::MessageId> generating() const;
     qint64 countDamaged() const;            ///< reads every message
+    bool isNewlyDamaged() const;            ///< any that a repair has not marked yet; the same
+    void mark(chat::MessageId id);          ///< as damaged, for good; its text stays as it is
     QList<chat::MessageId> damaged() const; ///< trash included; the same
 
     /// `message` with its new id; its parent must be 0 or a live message of the same chat. `change` orders all changes.

@@ -120,6 +120,10 @@ SalvageResult repair(Database &db)
     result.damaged = MessageTable(db).countDamaged() - placeholders;
     result.lost = std::max(placeholders, missing(db));
     repairChats(db);
+    // Known and said from now on: only new damage makes a file unfit for a backup.
+    MessageTable messages(db);
+    for (const auto id : messages.damaged())
+        messages.mark(id);
     db.exec("DELETE FROM counter WHERE rowid > 1;"
             "UPDATE counter SET change = max(change, (SELECT coalesce(max(change), 0) FROM message), "
             "(SELECT coalesce(max(change), 0) FROM conversation))");

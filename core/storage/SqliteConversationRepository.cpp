@@ -420,6 +420,16 @@ QFuture<SqliteConversationRepository::Purged> SqliteConversationRepository::purg
     });
 }
 
+QFuture<chat::StoreReport> SqliteConversationRepository::mend()
+{
+    return m_thread.run([this] {
+        m_file.reset();
+        m_suspect = true;
+        database();
+        return m_file->report();
+    });
+}
+
 QFuture<QString> SqliteConversationRepository::replaceWith(const QString &path)
 {
     return m_thread.run([=, this] {

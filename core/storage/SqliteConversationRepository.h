@@ -85,6 +85,8 @@ public:
     };
     QFuture<void> purgeConversation(chat::ConversationId id); ///< for real, free pages and WAL too
     QFuture<Purged> purgeTrash();                             ///< what is older than 30 days, the same way
+    /// Damage was seen: rebuilds the file from what is sound in it and in the newest backup. The original is kept.
+    QFuture<chat::StoreReport> mend();
     /// By a sound database; returns the folder in which what was there is kept.
     QFuture<QString> replaceWith(const QString &path);
 

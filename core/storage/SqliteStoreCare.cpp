@@ -111,6 +111,16 @@ QFuture<QList<chat::Backup>> SqliteStoreCare::backups()
 
 chat::Backup SqliteStoreCare::make()
 {
+    try {
+        return describe(makeBackup(m_folder));
+    } catch (const StorageError &error) {
+        if (!error.isDamage())
+            throw;
+    }
+    // The check of the copy is often the first to meet a damaged row. While a good backup has it, it can be mended.
+    m_search.close().waitForFinished();
+    m_chats.mend().waitForFinished();
+    m_search.rebuild().waitForFinished();
     return describe(makeBackup(m_folder));
 }
 

@@ -88,7 +88,7 @@ private Q_SLOTS:
             for (int bit = 0; bit < 8; ++bit)
                 flip(byte, bit);
         QRandomGenerator random(4);
-        for (int i = 0; i < 20000; ++i)
+        for (int i = 0; i < 100'000; ++i)
             flip(random.bounded(int(good.size())), random.bounded(8));
 
         QCOMPARE(missed, 0);

@@ -91,19 +91,37 @@ private Q_SLOTS:
         QVERIFY(take(m_store->care.backUpIfDue()).path.isEmpty());
     }
 
-    void aDamagedStoreNeverReplacesGoodBackups()
+    void whatABackupFindsDamagedIsMendedFromTheOneBefore()
     {
         add(QStringLiteral("one"));
         take(m_store->care.backUp());
         damageNewestMessage();
 
-        for (int i = 0; i < 10; ++i)
-            QCOMPARE(failure(m_store->care.backUp()), Error::Code::DatabaseDamaged);
+        take(m_store->care.backUp());
 
-        const auto backups = take(m_store->care.backups());
-        QCOMPARE(backups.size(), 1);
-        take(m_store->care.restore(backups.first().path));
-        QCOMPARE(take(m_store->chats.path(take(m_store->chats.conversations())[0].leaf))[1].damaged, false);
+        QCOMPARE(take(m_store->care.backups()).size(), 2);
+        QCOMPARE(take(m_store->care.originals()).size(), 1);
+        const auto answer = take(m_store->chats.path(take(m_store->chats.conversations())[0].leaf))[1];
+        QCOMPARE(answer.text, QStringLiteral("one answered"));
+        QVERIFY(!answer.damaged);
+        QCOMPARE(take(m_store->search.find(QStringLiteral("answered"), 5)).hits.size(), 1);
+    }
+
+    void whatNoBackupHasStaysMarkedAndBackupsGoOn()
+    {
+        add(QStringLiteral("one"));
+        take(m_store->care.backUp());
+        const auto chat = add(QStringLiteral("two"));
+        const auto leaf = take(m_store->chats.conversation(chat)).leaf;
+        damageNewestMessage(); // that may be an older version of the row away from being lost
+
+        for (int i = 0; i < 3; ++i)
+            take(m_store->care.backUp());
+
+        QCOMPARE(take(m_store->care.backups()).size(), 4);
+        QCOMPARE(take(m_store->care.originals()).size(), 1); // mended once
+        QCOMPARE(take(m_store->chats.path(leaf))[0].text, QStringLiteral("two"));
+        QCOMPARE(take(m_store->chats.path(1))[0].text, QStringLiteral("one"));
     }
 
     void restoringPutsTheOldChatsBackAndKeepsTheNewOnes()
