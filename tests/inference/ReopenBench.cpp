@@ -1,5 +1,8 @@
+#include "inference/InferenceService.h"
 #include "inference/StateCache.h"
 #include "storage/SqliteStateStore.h"
+#include "support/Shared.h"
+#include "support/Talk.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
@@ -101,6 +104,59 @@ private Q_SLOTS:
             qInfo("%s: p50 %.1f ms, p95 %.1f ms, worst %.1f ms (%d chats)", cold ? "cold" : "warm", percentile(ms, 0.5),
                   percentile(ms, 0.95), percentile(ms, 1), kChats);
         }
+    }
+
+    /// The same chat gone on with after N tokens: from its snapshot, and from its text. A line "position N reopened A
+    /// ms recomputed B ms" each, for tests/bench/plot_reopening.py. ROOKERY_MODEL names another model than the built-in
+    /// one.
+    void byPosition()
+    {
+        const auto model = qEnvironmentVariable(
+            "ROOKERY_MODEL", support::sources() + QStringLiteral("/resources/fledgling/fledgling.gguf"));
+        const QTemporaryDir folder;
+        storage::SqliteStateStore store(folder.path());
+        const auto words = QStringLiteral("Every evening the rooks come home to the tall trees and talk. ");
+        const bool large = qEnvironmentVariable("ROOKERY_FAULTS") == QLatin1StringView("large");
+        for (const int turns : large ? QList<int>{2, 8, 32, 128, 512} : QList<int>{2, 8}) {
+            QList<chat::Message> path;
+            for (int i = 0; i < 2 * turns; ++i) {
+                chat::Message message;
+                message.id = path.size() + 1;
+                message.parent = path.size();
+                message.role = i % 2 == 0 ? chat::Role::User : chat::Role::Assistant;
+                message.text = (QString::number(turns * 10'000 + i) + u' ' + words).trimmed();
+                path.append(message);
+            }
+            const auto recomputed = ready(store, model, path, true);
+            const auto reopened = ready(store, model, path, false);
+            QCOMPARE(reopened.toFeed, 0);
+            qInfo("position %lld reopened %d ms recomputed %d ms", static_cast<long long>(recomputed.tokens),
+                  reopened.elapsedMs, recomputed.elapsedMs);
+        }
+    }
+
+private:
+    /// In a program that has just started: how long until one could go on.
+    static chat::Readiness ready(chat::StateStore &store, const QString &model, const QList<chat::Message> &path,
+                                 bool feed)
+    {
+        inference::InferenceService generator(store);
+        support::Talk talk(generator);
+        if (!talk.load(model))
+            return {};
+        chat::Readiness found;
+        QSignalSpy prepared(&generator, &chat::TextGenerator::prepared);
+        QObject::connect(&generator, &chat::TextGenerator::prepared, &generator,
+                         [&](chat::RequestId, const chat::Readiness &readiness) { found = readiness; });
+        generator.prepare({.id = chat::TextGenerator::nextRequestId(),
+                           .conversation = 1,
+                           .path = path,
+                           .persona = {},
+                           .feed = feed,
+                           .keepSnapshots = true,
+                           .stop = {}});
+        prepared.wait(600'000);
+        return found;
     }
 };
 
