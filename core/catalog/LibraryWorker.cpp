@@ -31,6 +31,27 @@ void LibraryWorker::setFolder(const QString &folder)
     scan();
 }
 
+void LibraryWorker::watch(const QString &path)
+{
+    if (!m_watched.isEmpty() && !m_known.contains(m_watched))
+        m_watcher.removePath(m_watched);
+    m_watched = path;
+    m_watchedStamp = path.isEmpty() ? std::nullopt : FileStamp::of(path);
+    if (m_watchedStamp && !m_watcher.files().contains(path))
+        m_watcher.addPath(path);
+}
+
+void LibraryWorker::lookAtWatched()
+{
+    if (m_watched.isEmpty())
+        return;
+    const auto now = FileStamp::of(m_watched);
+    if (now != std::exchange(m_watchedStamp, now))
+        Q_EMIT watchedChanged(m_watched, now.has_value());
+    if (now && !m_watcher.files().contains(m_watched)) // one that was replaced is another one to the watcher
+        m_watcher.addPath(m_watched);
+}
+
 /// Model files in the folder and below. Folders are not entered through links, so that a ring of them ends.
 QStringList LibraryWorker::modelFiles()
 {
@@ -92,6 +113,7 @@ void LibraryWorker::scan()
     if (young) // still being copied, perhaps
         m_rescan.start(2000);
     Q_EMIT scanned(m_folder, files, m_records, chat::freeBytes(m_folder));
+    lookAtWatched();
 }
 
 void LibraryWorker::adopt(const QString &path, const LibraryRecord &record)

@@ -23,6 +23,7 @@ public:
 
     void setFolder(const QString &folder);
     void scan();
+    void watch(const QString &path);
     void adopt(const QString &path, const LibraryRecord &record);
     void verify(const QString &path, std::stop_token stop);
     void rename(const QString &path, const QString &newFileName);
@@ -32,6 +33,7 @@ public:
 Q_SIGNALS:
     void scanned(const QString &folder, const QList<catalog::ModelFile> &files, const catalog::LibraryRecords &records,
                  qint64 freeBytes);
+    void watchedChanged(const QString &path, bool there);
     void verifyProgress(const QString &path, double fraction);
     void verified(const QString &path, catalog::ModelFile::Check check);
     void verifyFailed(const QString &path, const chat::Error &error);
@@ -39,6 +41,7 @@ Q_SIGNALS:
 private:
     struct Verification; ///< between two slices
 
+    void lookAtWatched();
     QStringList modelFiles();
     ModelFile describe(const QString &path, const FileStamp &stamp);
     void verifySlice(const std::shared_ptr<Verification> &verification);
@@ -48,6 +51,8 @@ private:
     QString m_recordsFile;
     LibraryRecords m_records;
     QString m_folder;
+    QString m_watched; ///< a file that is looked at wherever it lies
+    std::optional<FileStamp> m_watchedStamp;
     QHash<QString, ModelFile> m_known; ///< headers already read, by path
     QFileSystemWatcher m_watcher;
     QTimer m_rescan;

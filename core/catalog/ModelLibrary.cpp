@@ -10,6 +10,14 @@ ModelLibrary::ModelLibrary(JobThread &jobs, const QString &recordsFile, QObject 
     qRegisterMetaType<QList<ModelFile>>();
     m_worker->moveToThread(jobs.address()->thread());
     connect(m_worker, &LibraryWorker::scanned, this, &ModelLibrary::onScanned);
+    connect(m_worker, &LibraryWorker::watchedChanged, this, [this](const QString &path, bool there) {
+        if (path.startsWith(m_folder + u'/'))
+            return; // the list tells of it
+        if (there)
+            Q_EMIT fileChanged(path);
+        else
+            Q_EMIT fileGone(path);
+    });
     connect(m_worker, &LibraryWorker::verifyProgress, this, &ModelLibrary::verifyProgress);
     connect(m_worker, &LibraryWorker::verified, this, &ModelLibrary::verified);
     connect(m_worker, &LibraryWorker::verifyFailed, this, &ModelLibrary::failed);
@@ -31,6 +39,11 @@ void ModelLibrary::setFolder(const QString &folder)
 void ModelLibrary::rescan()
 {
     report(m_folder, m_jobs.run([worker = m_worker] { worker->scan(); }));
+}
+
+void ModelLibrary::watch(const QString &path)
+{
+    report(path, m_jobs.run([worker = m_worker, path] { worker->watch(path); }));
 }
 
 void ModelLibrary::report(const QString &path, const QFuture<void> &future)

@@ -25,6 +25,8 @@ public:
     void setFolder(const QString &folder); ///< made when missing; scans
     const QString &folder() const { return m_folder; }
     void rescan();
+    /// Tells of this file too, wherever it lies (the model in use); empty: of none.
+    void watch(const QString &path);
 
     const QList<ModelFile> &files() const { return m_files; } ///< by name
     std::optional<ModelFile> file(const QString &path) const;

@@ -114,6 +114,28 @@ private Q_SLOTS:
         QTRY_COMPARE(gone.size(), 1);
     }
 
+    void aWatchedFileElsewhereIsNoticedToo()
+    {
+        Library here;
+        const auto outside = here.folder.filePath(QStringLiteral("outside.gguf"));
+        catalog::replaceFile(outside, model());
+        QSignalSpy changed(&here.library, &ModelLibrary::fileChanged), gone(&here.library, &ModelLibrary::fileGone);
+        QSignalSpy scanned(&here.library, &ModelLibrary::changed);
+        here.library.watch(outside);
+        here.library.rescan();
+        QTRY_VERIFY(!scanned.isEmpty());
+        QCOMPARE(changed.size(), 0);
+
+        QVERIFY(QFile::resize(outside, model().size() / 2));
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(changed[0][0].toString(), outside);
+        catalog::replaceFile(outside, model()); // another file under the same name
+        QTRY_COMPARE(changed.size(), 2);
+        QVERIFY(QFile::remove(outside));
+        QTRY_COMPARE(gone.size(), 1);
+        QVERIFY(here.library.files().isEmpty());
+    }
+
     void onlyOursIsRemovedUnlessSaidTwice()
     {
         Library here;

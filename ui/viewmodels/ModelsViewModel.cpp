@@ -80,6 +80,7 @@ void ModelsViewModel::onSessionChanged()
 {
     const auto path = m_session.model() ? m_session.model()->path : QString();
     m_list.setInUse(path);
+    m_library.watch(path);
     if (!path.isEmpty() && path == m_ready)
         m_ready.clear();
     Q_EMIT changed();
