@@ -74,7 +74,7 @@ private Q_SLOTS:
                 QVERIFY(process.waitForStarted());
                 // Somewhere between two marks of the journal, before the first and behind the last too: by what was
                 // done, not by the clock, so that a slow machine is killed in the middle as well.
-                const auto marks = int(QRandomGenerator::global()->bounded(0, 10));
+                const auto marks = journalLines(folder.path()) + int(QRandomGenerator::global()->bounded(0, 4));
                 bool ended = false;
                 while (!ended && journalLines(folder.path()) < marks)
                     ended = process.waitForFinished(1);
