@@ -165,7 +165,7 @@ Rectangle {
                 Label {
                     height: parent.height; leftPadding: 8; role: "caption"; color: Theme.faint
                     objectName: "status"
-                    text: root.chat.draftCost !== "" ? root.chat.draftCost : root.chat.statusText
+                    text: root.chat.draftCost !== "" && (root.chat.attachments.count > 0 || root.chat.statusText === "") ? root.chat.draftCost : root.chat.statusText
                     width: Math.max(0, Math.min(Math.ceil(implicitWidth), col.width - x - Theme.u(root.narrow ? 60 : 130) - (bar.visible ? bar.width + 12 : 0)))
                 }
                 ProgressBar { id: bar; objectName: "catchingUp"; visible: root.chat.catchingUp; anchors.verticalCenter: parent.verticalCenter; width: Theme.u(80); value: root.chat.progress }
