@@ -16,8 +16,10 @@ T.ScrollBar {
             firstRow = list.atYEnd ? Math.max(0, list.count - shownRows) : 0
         else
             firstRow = list.indexAt(list.width / 2, list.contentY + 1) + (list.contentY - top.y) / Math.max(1, top.height)
-        if (top && bottom)
-            shownRows = Math.max(0.5, list.indexAt(list.width / 2, list.contentY + list.height - 1) + 1 - Math.floor(firstRow))
+        // Below the last row there is none: all down to it is shown.
+        const last = bottom ? list.indexAt(list.width / 2, list.contentY + list.height - 1) : list.count - 1
+        if (top)
+            shownRows = Math.max(0.5, last + 1 - firstRow)
     }
     function go(place: real) {
         const row = Math.min(list.count - 1, Math.max(0, Math.floor(place * list.count)))
