@@ -583,18 +583,6 @@
         <translation>Schreiben Sie und erhalten Sie eine Antwort, auch ohne Internet. Was Sie schreiben, bleibt auf diesem Computer.</translation>
     </message>
     <message>
-        <source>What is Rookery?</source>
-        <translation>Was ist Rookery?</translation>
-    </message>
-    <message>
-        <source>My name is Ada. What can you do?</source>
-        <translation>Ich heiße Ada. Was kannst du?</translation>
-    </message>
-    <message>
-        <source>Why does a chat open at once?</source>
-        <translation>Warum öffnet sich ein Chat sofort?</translation>
-    </message>
-    <message>
         <source>Write a kind note to a neighbour</source>
         <translation>Schreib eine freundliche Nachricht an eine Nachbarin</translation>
     </message>
@@ -1281,10 +1269,6 @@
             <numerusform>%Ln Tokens</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 tokens</source>
-        <translation>%1 Tokens</translation>
-    </message>
 </context>
 <context>
     <name>ModelAction</name>
@@ -1457,10 +1441,6 @@
 </context>
 <context>
     <name>ModelMenu</name>
-    <message>
-        <source>Fledgling, built in</source>
-        <translation>Fledgling, eingebaut</translation>
-    </message>
     <message>
         <source>Open a model file…</source>
         <translation>Modelldatei öffnen …</translation>
@@ -2172,20 +2152,8 @@
         <translation>Speicher</translation>
     </message>
     <message>
-        <source>Kept states take %1</source>
-        <translation>Behaltene Zustände belegen %1</translation>
-    </message>
-    <message>
         <source>A chat whose state is kept opens instantly. One kept as text only opens the same; its first answer takes longer.</source>
         <translation>Ein Chat mit behaltenem Zustand öffnet sich sofort. Einer, der nur als Text bleibt, öffnet sich genauso; nur die erste Antwort dauert länger.</translation>
-    </message>
-    <message>
-        <source>Instant</source>
-        <translation>Sofort</translation>
-    </message>
-    <message>
-        <source>Text only</source>
-        <translation>Nur Text</translation>
     </message>
     <message>
         <source>Backups</source>
@@ -2342,10 +2310,6 @@
 <context>
     <name>app::Application</name>
     <message>
-        <source>The file of your chats was damaged and has been mended.</source>
-        <translation>Die Datei Ihrer Chats war beschädigt und ist repariert.</translation>
-    </message>
-    <message>
         <source>Your chats lie on a network drive. Saving them there is slower and less safe.</source>
         <translation>Ihre Chats liegen auf einem Netzlaufwerk. Dort zu sichern ist langsamer und weniger sicher.</translation>
     </message>
@@ -2378,6 +2342,29 @@
     </message>
 </context>
 <context>
+    <name>ui::ArchiveViewModel</name>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Exported to “%1”</source>
+        <translation>Exportiert nach „%1“</translation>
+    </message>
+    <message>
+        <source>Imported “%1”</source>
+        <translation>„%1“ importiert</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+</context>
+<context>
     <name>ui::AttachmentsModel</name>
     <message>
         <source>Opening</source>
@@ -2404,10 +2391,6 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>A kept memory did not agree with the text. It was dropped; the text is read again.</source>
-        <translation>Ein behaltener Zustand stimmte nicht mit dem Text überein. Er wurde verworfen; der Text wird neu gelesen.</translation>
     </message>
     <message>
         <source>Deleted “%1”</source>
@@ -2593,56 +2576,16 @@
         </translation>
     </message>
     <message>
-        <source>Checking, %1 of %2 tokens</source>
-        <translation>Prüft, %1 von %2 Tokens</translation>
-    </message>
-    <message>
         <source>%1 tokens</source>
         <translation>%1 Tokens</translation>
-    </message>
-    <message>
-        <source>Reading, %1 of %2 tokens</source>
-        <translation>Liest, %1 von %2 Tokens</translation>
-    </message>
-    <message>
-        <source>Catching up %1 tokens (%2)</source>
-        <translation>Holt %1 Tokens nach (%2)</translation>
-    </message>
-    <message>
-        <source>Catching up, %1 of %2 tokens (%3)</source>
-        <translation>Holt nach, %1 von %2 Tokens (%3)</translation>
-    </message>
-    <message>
-        <source>Reads %1 tokens first, about %2</source>
-        <translation>Liest zuerst %1 Tokens, etwa %2</translation>
-    </message>
-    <message>
-        <source>Checked against the text: all %1 tokens agree, bit for bit.</source>
-        <translation>Mit dem Text verglichen: Alle %1 Tokens stimmen überein, Bit für Bit.</translation>
-    </message>
-    <message>
-        <source>Checked against the text: all %1 tokens agree within the tolerance, %2 of %3 memories bit for bit.</source>
-        <translation>Mit dem Text verglichen: Alle %1 Tokens stimmen innerhalb der Toleranz überein, %2 von %3 Zuständen Bit für Bit.</translation>
     </message>
     <message>
         <source>%1, about %2 s to read</source>
         <translation>%1, etwa %2 s zu lesen</translation>
     </message>
     <message>
-        <source>Checked against the text: all %1 tokens agree.</source>
-        <translation>Mit dem Text verglichen: Alle %1 Tokens stimmen überein.</translation>
-    </message>
-    <message>
         <source>Pasted text</source>
         <translation>Eingefügter Text</translation>
-    </message>
-    <message>
-        <source>Reading ahead, %1 of %2 tokens</source>
-        <translation>Liest voraus, %1 von %2 Tokens</translation>
-    </message>
-    <message>
-        <source>Reads %1 tokens first, about %2 s</source>
-        <translation>Liest zuerst %1 Tokens, etwa %2 s</translation>
     </message>
 </context>
 <context>
@@ -2827,10 +2770,6 @@
     <message>
         <source>No model</source>
         <translation>Kein Modell</translation>
-    </message>
-    <message>
-        <source>%1, built in</source>
-        <translation>%1, eingebaut</translation>
     </message>
     <message numerus="yes">
         <source>RWKV %1 · %2 · %n threads</source>
@@ -3032,14 +2971,6 @@
     <message>
         <source>%1 is ready.</source>
         <translation>%1 ist bereit.</translation>
-    </message>
-    <message>
-        <source>%1 needs %2 of memory, %3 are free. The computer may become very slow.</source>
-        <translation>%1 braucht %2 Arbeitsspeicher, %3 sind frei. Der Computer kann sehr langsam werden.</translation>
-    </message>
-    <message>
-        <source>Load anyway</source>
-        <translation>Trotzdem laden</translation>
     </message>
     <message>
         <source>Checking the file</source>
@@ -3308,29 +3239,6 @@
     <message>
         <source>The answer was not finished.</source>
         <translation>Die Antwort wurde nicht fertig.</translation>
-    </message>
-</context>
-<context>
-    <name>ui::TransferViewModel</name>
-    <message>
-        <source>You</source>
-        <translation>Sie</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Antwort</translation>
-    </message>
-    <message>
-        <source>Exported to “%1”</source>
-        <translation>Exportiert nach „%1“</translation>
-    </message>
-    <message>
-        <source>Imported “%1”</source>
-        <translation>„%1“ importiert</translation>
-    </message>
-    <message>
-        <source>Chat</source>
-        <translation>Chat</translation>
     </message>
 </context>
 </TS>

@@ -582,18 +582,6 @@
         <translation>输入即可得到回答，离线也行。您写的内容只留在这台电脑上。</translation>
     </message>
     <message>
-        <source>What is Rookery?</source>
-        <translation>Rookery 是什么？</translation>
-    </message>
-    <message>
-        <source>My name is Ada. What can you do?</source>
-        <translation>我叫 Ada。你能做什么？</translation>
-    </message>
-    <message>
-        <source>Why does a chat open at once?</source>
-        <translation>为什么对话能马上打开？</translation>
-    </message>
-    <message>
         <source>Write a kind note to a neighbour</source>
         <translation>给邻居写一张友好的便条</translation>
     </message>
@@ -1279,10 +1267,6 @@
             <numerusform>%Ln 个词元</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 tokens</source>
-        <translation>%1 个词元</translation>
-    </message>
 </context>
 <context>
     <name>ModelAction</name>
@@ -1455,10 +1439,6 @@
 </context>
 <context>
     <name>ModelMenu</name>
-    <message>
-        <source>Fledgling, built in</source>
-        <translation>Fledgling（内置）</translation>
-    </message>
     <message>
         <source>Open a model file…</source>
         <translation>打开模型文件…</translation>
@@ -2169,20 +2149,8 @@
         <translation>存储</translation>
     </message>
     <message>
-        <source>Kept states take %1</source>
-        <translation>保留的状态占用 %1</translation>
-    </message>
-    <message>
         <source>A chat whose state is kept opens instantly. One kept as text only opens the same; its first answer takes longer.</source>
         <translation>保留了状态的对话会即刻打开。仅保留文字的对话同样能打开，只是第一个回答会慢一些。</translation>
-    </message>
-    <message>
-        <source>Instant</source>
-        <translation>即开</translation>
-    </message>
-    <message>
-        <source>Text only</source>
-        <translation>仅文字</translation>
     </message>
     <message>
         <source>Backups</source>
@@ -2339,10 +2307,6 @@
 <context>
     <name>app::Application</name>
     <message>
-        <source>The file of your chats was damaged and has been mended.</source>
-        <translation>对话文件曾损坏，现已修复。</translation>
-    </message>
-    <message>
         <source>Your chats lie on a network drive. Saving them there is slower and less safe.</source>
         <translation>您的对话存放在网络驱动器上。在那里保存会更慢，也不太安全。</translation>
     </message>
@@ -2375,6 +2339,29 @@
     </message>
 </context>
 <context>
+    <name>ui::ArchiveViewModel</name>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Exported to “%1”</source>
+        <translation>已导出到“%1”</translation>
+    </message>
+    <message>
+        <source>Imported “%1”</source>
+        <translation>已导入“%1”</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>对话</translation>
+    </message>
+</context>
+<context>
     <name>ui::AttachmentsModel</name>
     <message>
         <source>Opening</source>
@@ -2400,10 +2387,6 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
-    </message>
-    <message>
-        <source>A kept memory did not agree with the text. It was dropped; the text is read again.</source>
-        <translation>有一份保留的状态与文字不符，已丢弃；文字会重新读取。</translation>
     </message>
     <message>
         <source>Deleted “%1”</source>
@@ -2580,56 +2563,16 @@
         </translation>
     </message>
     <message>
-        <source>Checking, %1 of %2 tokens</source>
-        <translation>正在核对，%1 / %2 个词元</translation>
-    </message>
-    <message>
         <source>%1 tokens</source>
         <translation>%1 个词元</translation>
-    </message>
-    <message>
-        <source>Reading, %1 of %2 tokens</source>
-        <translation>正在读取，%1 / %2 个词元</translation>
-    </message>
-    <message>
-        <source>Catching up %1 tokens (%2)</source>
-        <translation>正在补读 %1 个词元（%2）</translation>
-    </message>
-    <message>
-        <source>Catching up, %1 of %2 tokens (%3)</source>
-        <translation>正在补读，%1 / %2 个词元（%3）</translation>
-    </message>
-    <message>
-        <source>Reads %1 tokens first, about %2</source>
-        <translation>先读取 %1 个词元，约 %2</translation>
-    </message>
-    <message>
-        <source>Checked against the text: all %1 tokens agree, bit for bit.</source>
-        <translation>已与文字核对：全部 %1 个词元逐位一致。</translation>
-    </message>
-    <message>
-        <source>Checked against the text: all %1 tokens agree within the tolerance, %2 of %3 memories bit for bit.</source>
-        <translation>已与文字核对：全部 %1 个词元在容差内一致，%3 份状态中有 %2 份逐位一致。</translation>
     </message>
     <message>
         <source>%1, about %2 s to read</source>
         <translation>%1，读取约 %2 秒</translation>
     </message>
     <message>
-        <source>Checked against the text: all %1 tokens agree.</source>
-        <translation>已与文字核对：全部 %1 个词元一致。</translation>
-    </message>
-    <message>
         <source>Pasted text</source>
         <translation>粘贴的文字</translation>
-    </message>
-    <message>
-        <source>Reading ahead, %1 of %2 tokens</source>
-        <translation>正在预读，%1 / %2 个词元</translation>
-    </message>
-    <message>
-        <source>Reads %1 tokens first, about %2 s</source>
-        <translation>先读取 %1 个词元，约 %2 秒</translation>
     </message>
 </context>
 <context>
@@ -2814,10 +2757,6 @@
     <message>
         <source>No model</source>
         <translation>没有模型</translation>
-    </message>
-    <message>
-        <source>%1, built in</source>
-        <translation>%1（内置）</translation>
     </message>
     <message numerus="yes">
         <source>RWKV %1 · %2 · %n threads</source>
@@ -3017,14 +2956,6 @@
     <message>
         <source>%1 is ready.</source>
         <translation>%1 已就绪。</translation>
-    </message>
-    <message>
-        <source>%1 needs %2 of memory, %3 are free. The computer may become very slow.</source>
-        <translation>%1 需要 %2 内存，现有 %3 空闲。电脑可能会变得很慢。</translation>
-    </message>
-    <message>
-        <source>Load anyway</source>
-        <translation>仍然加载</translation>
     </message>
     <message>
         <source>Checking the file</source>
@@ -3289,29 +3220,6 @@
     <message>
         <source>The answer was not finished.</source>
         <translation>回答没有完成。</translation>
-    </message>
-</context>
-<context>
-    <name>ui::TransferViewModel</name>
-    <message>
-        <source>You</source>
-        <translation>您</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>回答</translation>
-    </message>
-    <message>
-        <source>Exported to “%1”</source>
-        <translation>已导出到“%1”</translation>
-    </message>
-    <message>
-        <source>Imported “%1”</source>
-        <translation>已导入“%1”</translation>
-    </message>
-    <message>
-        <source>Chat</source>
-        <translation>对话</translation>
     </message>
 </context>
 </TS>

@@ -7,7 +7,6 @@
 #include <QQmlEngine>
 #include <QQuickStyle>
 #include <QRegularExpression>
-#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
@@ -92,8 +91,6 @@ class PagesTest : public QObject
 
     QQuickWindow *window() const { return m_program->window(); }
 
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(window(), key, modifiers); }
-
     /// "settings/privacy" is a part of a page.
     void go(const QString &where)
     {
@@ -141,13 +138,6 @@ class PagesTest : public QObject
             if (child->inherits("QQuickOverlay") && child->isVisible() && !child->childItems().isEmpty())
                 return support::shownItems(child);
         return items();
-    }
-
-    bool isOpen(const QString &title) const
-    {
-        const auto all = topItems();
-        return all.size() < items().size() &&
-               std::any_of(all.begin(), all.end(), [&](auto *item) { return support::words(item) == title; });
     }
 
     QStringList longWordsCutOff()
@@ -305,231 +295,6 @@ private Q_SLOTS:
             QVERIFY2(found.isEmpty(),
                      qPrintable(QStringLiteral("%1 wide:\n  ").arg(width) + found.join(QStringLiteral("\n  "))));
         }
-    }
-
-    void longWordsAreReadWholeInWhatLiesOverThePage_data()
-    {
-        QTest::addColumn<int>("key");
-        QTest::addColumn<int>("modifiers");
-        QTest::addColumn<QString>("title");
-        QTest::newRow("shortcuts") << int(Qt::Key_F1) << 0 << QStringLiteral("Shortcuts");
-        QTest::newRow("search") << int(Qt::Key_K) << int(Qt::ControlModifier)
-                                << QStringLiteral("Search chats and commands");
-        QTest::newRow("sidebar") << int(Qt::Key_B) << int(Qt::ControlModifier) << QStringLiteral("New chat");
-    }
-    void longWordsAreReadWholeInWhatLiesOverThePage()
-    {
-        QFETCH(int, key);
-        QFETCH(int, modifiers);
-        QFETCH(QString, title);
-        resize(640, 800);
-        go(QStringLiteral("chat"));
-        press(Qt::Key(key), Qt::KeyboardModifiers(modifiers));
-        QTRY_VERIFY(isOpen(title));
-        settle();
-
-        const auto found = longWordsCutOff();
-
-        press(Qt::Key_Escape);
-        QTRY_VERIFY(!isOpen(title));
-        QVERIFY2(found.isEmpty(), qPrintable(found.join(QStringLiteral("\n  "))));
-    }
-
-    void germanAndChineseAreReadWhole_data()
-    {
-        QTest::addColumn<QString>("language");
-        QTest::addColumn<bool>("mirrored");
-        QTest::newRow("German") << QStringLiteral("de") << false;
-        QTest::newRow("Chinese") << QStringLiteral("zh_CN") << false;
-        QTest::newRow("right to left") << QStringLiteral("en") << true; // none of ours is written so: English mirrored
-    }
-    void germanAndChineseAreReadWhole()
-    {
-        QFETCH(QString, language);
-        QFETCH(bool, mirrored);
-        m_program->language().choose(language);
-        m_program->language().setRightToLeft(mirrored);
-        for (const int width : {640, 1200})
-            for (const auto *page : {"chat", "empty", "models", "storage", "settings/look", "settings/privacy"}) {
-                resize(width, 800);
-                go(QString::fromLatin1(page));
-                const auto found = support::unreadable(window(), topItems(), [](const QString &) { return true; });
-                QStringList ours = found.filter(QRegularExpression(QStringLiteral("^(?!cut off)")));
-                QVERIFY2(ours.isEmpty(),
-                         qPrintable(QStringLiteral("%1, %2 wide:\n  ").arg(QString::fromLatin1(page)).arg(width) +
-                                    ours.join(QStringLiteral("\n  "))));
-            }
-    }
-
-    void rightToLeftPutsTheSidebarOnTheRight()
-    {
-        resize(1200, 800);
-        go(QStringLiteral("chat"));
-        const auto *list = window()->findChild<QQuickItem *>(QStringLiteral("chats"));
-        const auto middle = [&] { return list->mapToScene({list->width() / 2, 0}).x(); };
-        QVERIFY(middle() < 600);
-
-        m_program->language().setRightToLeft(true);
-        settle();
-
-        QVERIFY(middle() > 600);
-    }
-
-    void everyControlHasANameAndARole_data() { pages(); }
-    void everyControlHasANameAndARole()
-    {
-        QFETCH(QString, page);
-        for (const int width : {640, 1280}) {
-            resize(width, 900);
-            go(page);
-            int seen = 0;
-            for (auto *item : items()) {
-                if (!support::isControl(item))
-                    continue;
-                auto *accessible = QAccessible::queryAccessibleInterface(item);
-                QVERIFY2(accessible, qPrintable(support::describe(item)));
-                QVERIFY2(!accessible->text(QAccessible::Name).trimmed().isEmpty(), qPrintable(support::describe(item)));
-                const auto role = accessible->role();
-                QVERIFY2(role != QAccessible::NoRole && role != QAccessible::Client,
-                         qPrintable(support::describe(item)));
-                ++seen;
-            }
-            QVERIFY(seen > 3);
-        }
-    }
-
-    /// Tab comes by every control once, from top to bottom, and each shows that it is there.
-    void tabReachesEveryControlAndShowsWhere_data() { pages(); }
-    void tabReachesEveryControlAndShowsWhere()
-    {
-        QFETCH(QString, page);
-        resize(1280, 900);
-        go(page);
-        QTest::mouseMove(window(), {5, 890});
-        press(Qt::Key_Tab);
-        auto *first = window()->activeFocusItem();
-        QVERIFY(first);
-        QSet<QQuickItem *> reached;
-        for (int i = 0; i < 150; ++i) {
-            auto *item = window()->activeFocusItem();
-            reached.insert(item);
-            settle();
-            const QRectF whole(0, 0, item->width(), item->height());
-            const auto seen = support::visiblePart(item, whole.adjusted(-6, -6, 6, 6)).toAlignedRect() &
-                              QRect(QPoint(), window()->size());
-            QVERIFY2(seen.width() > 4 && seen.height() > 4, qPrintable(support::describe(item)));
-            const auto with = window()->grabWindow().copy(seen);
-            press(Qt::Key_Tab);
-            const auto without = window()->grabWindow().copy(seen);
-            QVERIFY2(window()->activeFocusItem() != item, qPrintable(support::describe(item)));
-            QVERIFY2(with != without, qPrintable(QStringLiteral("no mark of the focus: ") + support::describe(item)));
-            if (window()->activeFocusItem() == first)
-                break;
-        }
-        QCOMPARE(window()->activeFocusItem(), first);
-        for (auto *item : items())
-            if (item->activeFocusOnTab() && item->isEnabled())
-                QVERIFY2(reached.contains(item), qPrintable(QStringLiteral("not reached: ") + support::describe(item)));
-    }
-
-    void shortcutsOpenWhatTheySay()
-    {
-        resize(1280, 900);
-        go(QStringLiteral("chat"));
-
-        press(Qt::Key_Comma, Qt::ControlModifier);
-        QCOMPARE(window()->property("page").toString(), QStringLiteral("settings"));
-        press(Qt::Key_Comma, Qt::ControlModifier);
-        QCOMPARE(window()->property("page").toString(), QStringLiteral("chat"));
-
-        press(Qt::Key_F1);
-        QTRY_VERIFY(isOpen(QStringLiteral("Shortcuts")));
-        press(Qt::Key_Escape);
-        QTRY_VERIFY(!isOpen(QStringLiteral("Shortcuts")));
-
-        press(Qt::Key_B, Qt::ControlModifier);
-        QVERIFY(window()->property("sidebarHidden").toBool());
-        press(Qt::Key_B, Qt::ControlModifier);
-        QVERIFY(!window()->property("sidebarHidden").toBool());
-    }
-
-    void logsHoldNoWordsOfChats()
-    {
-        go(QStringLiteral("chat"));
-        QTRY_VERIFY(m_program->program().logText().contains(QStringLiteral("data folder")));
-        for (const auto *words : {"Rainwater", "beans", "landlord", "Gladly"})
-            QVERIFY2(!m_program->program().logText().contains(QLatin1StringView(words), Qt::CaseInsensitive), words);
-    }
-
-    void theProgramComesBackAsItWasLeft()
-    {
-        QTemporaryDir folder;
-        const auto start = [&] {
-            return std::make_unique<app::Application>(
-                app::Application::Options{.dataFolder = folder.path(), .model = {}, .threads = 0});
-        };
-        const auto end = [](std::unique_ptr<app::Application> program) {
-            QSignalSpy finished(program.get(), &app::Application::finished);
-            program->shutDown();
-            QVERIFY(finished.wait(20'000));
-        };
-        {
-            auto program = start();
-            QVERIFY(program->show());
-            QTRY_VERIFY(program->isReady());
-            program->language().choose(QStringLiteral("de"));
-            program->appearance().setCompact(true);
-            program->appearance().setCodeScale(1.5);
-            program->program().setThreads(1);
-            program->program().setNotifies(false);
-            program->window()->resize(1010, 710);
-            program->window()->setProperty("sidebarHidden", true);
-            end(std::move(program));
-        }
-
-        auto program = start();
-        QVERIFY(program->show());
-        QTRY_VERIFY(program->isReady());
-
-        QCOMPARE(program->language().inUse(), QStringLiteral("de"));
-        QVERIFY(program->appearance().compact());
-        QCOMPARE(program->appearance().codeScale(), 1.5);
-        QCOMPARE(program->program().threads(), 1);
-        QVERIFY(!program->program().notifies());
-        QTRY_COMPARE(program->window()->size(), QSize(1010, 710));
-        QVERIFY(program->window()->property("sidebarHidden").toBool());
-        end(std::move(program));
-    }
-
-    void settingsThatCannotBeReadAreKeptAside_data()
-    {
-        QTest::addColumn<QString>("kept");
-        QTest::newRow("broken") << QStringLiteral("{\"temperature\": 0.");
-        QTest::newRow("of the future") << QStringLiteral("{\"version\": 7, \"temperature\": \"mild\"}");
-    }
-    void settingsThatCannotBeReadAreKeptAside()
-    {
-        QFETCH(QString, kept);
-        QTemporaryDir folder;
-        {
-            storage::DataFolder held(folder.path());
-            storage::SqliteConversationRepository repository(folder.path());
-            repository.setValue(QStringLiteral("generation"), kept).waitForFinished();
-        }
-
-        {
-            app::Application program({.dataFolder = folder.path(), .model = {}, .threads = 1});
-            QVERIFY(program.show());
-            QTRY_VERIFY(program.isReady());
-
-            QVERIFY(program.toast().text().contains(QStringLiteral("kept aside")));
-            QSignalSpy finished(&program, &app::Application::finished);
-            program.shutDown();
-            QVERIFY(finished.wait(20'000));
-        }
-        storage::DataFolder held(folder.path());
-        storage::SqliteConversationRepository repository(folder.path());
-        QCOMPARE(repository.value(QStringLiteral("generation.aside")).result(), kept);
     }
 };
 

@@ -37,7 +37,7 @@ Item {
         id: tabs
         x: root.strip ? 16 : Theme.rightToLeft ? parent.width - width - 12 : 12
         anchors { top: head.bottom; topMargin: root.strip ? 10 : 20 }
-        width: root.strip ? parent.width - 32 : Theme.u(180)
+        width: root.strip ? parent.width - 32 : Theme.u(216)
         strip: root.strip
         parts: [["look", qsTr("Look"), "contrast"], ["answers", qsTr("Answers"), "settings"], ["models", qsTr("Models"), "download"], ["computer", qsTr("This computer"), "monitor"],
                 ["privacy", qsTr("Privacy"), "lock"], ["keys", qsTr("Shortcuts"), "keyboard"], ["logs", qsTr("Logs"), "file"], ["about", qsTr("About"), "info"]]
