@@ -54,14 +54,6 @@
         <translation>Ausgewogen</translation>
     </message>
     <message>
-        <source>Lively</source>
-        <translation>Lebhaft</translation>
-    </message>
-    <message>
-        <source>Your own</source>
-        <translation>Eigene Werte</translation>
-    </message>
-    <message>
         <source>Sticks to the likeliest words. For facts, code, sums.</source>
         <translation>Hält sich an die wahrscheinlichsten Wörter. Für Fakten, Code und Rechnungen.</translation>
     </message>
@@ -96,10 +88,6 @@
     <message>
         <source>Avoid repeating</source>
         <translation>Wiederholungen meiden</translation>
-    </message>
-    <message>
-        <source>Presence and frequency penalties together.</source>
-        <translation>Präsenz- und Häufigkeitsabzug gemeinsam.</translation>
     </message>
     <message>
         <source>Longest answer</source>
@@ -263,10 +251,6 @@
     <message>
         <source>Runs on this computer. Answers can be wrong, so check what matters.</source>
         <translation>Läuft auf diesem Computer. Antworten können falsch sein: Prüfen Sie, was wichtig ist.</translation>
-    </message>
-    <message>
-        <source>Let go to open this model</source>
-        <translation>Loslassen, um dieses Modell zu öffnen</translation>
     </message>
     <message>
         <source>Let go to attach a text or open a model</source>
@@ -551,10 +535,6 @@
     <message>
         <source>GGUF, .pth, .safetensors, or a Hugging Face folder or link</source>
         <translation>GGUF, .pth, .safetensors, ein Ordner oder Link von Hugging Face</translation>
-    </message>
-    <message>
-        <source>Choose a file</source>
-        <translation>Datei wählen</translation>
     </message>
     <message>
         <source>Import…</source>
@@ -1336,14 +1316,6 @@
         <translation>Prüfen</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Your chats stay when a model is deleted, and their states stay too.</source>
-        <translation>Ihre Chats bleiben, wenn ein Modell gelöscht wird, und ihre Zustände auch.</translation>
-    </message>
-    <message>
         <source>Sooner</source>
         <translation>Früher</translation>
     </message>
@@ -1850,76 +1822,12 @@
         <translation>Aussehen</translation>
     </message>
     <message>
-        <source>Theme</source>
-        <translation>Farben</translation>
-    </message>
-    <message>
-        <source>System</source>
-        <translation>System</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
-    </message>
-    <message>
-        <source>Answers come in the language you write in</source>
-        <translation>Antworten kommen in der Sprache, in der Sie schreiben</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>Schriftgröße</translation>
-    </message>
-    <message>
-        <source>Also for code and menus</source>
-        <translation>Auch für Code und Menüs</translation>
-    </message>
-    <message>
-        <source>Width of a line</source>
-        <translation>Zeilenbreite</translation>
-    </message>
-    <message>
-        <source>Shorter lines are easier to read</source>
-        <translation>Kürzere Zeilen lesen sich leichter</translation>
-    </message>
-    <message>
-        <source>Comfortable</source>
-        <translation>Bequem</translation>
-    </message>
-    <message>
-        <source>Wide</source>
-        <translation>Breit</translation>
-    </message>
-    <message>
-        <source>Less movement</source>
-        <translation>Weniger Bewegung</translation>
-    </message>
-    <message>
-        <source>Nothing slides or fades</source>
-        <translation>Nichts gleitet oder blendet</translation>
-    </message>
-    <message>
-        <source>Model in use</source>
-        <translation>Modell in Gebrauch</translation>
-    </message>
-    <message>
         <source>Shortcuts</source>
         <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>About</source>
         <translation>Über</translation>
-    </message>
-    <message>
-        <source>Nothing you write leaves this computer. Free software under the Apache licence 2.0, built with Qt, oneDNN, SQLite and md4c.</source>
-        <translation>Nichts, was Sie schreiben, verlässt diesen Computer. Freie Software unter der Apache-Lizenz 2.0, gebaut mit Qt, oneDNN, SQLite und md4c.</translation>
     </message>
     <message>
         <source>Answers</source>

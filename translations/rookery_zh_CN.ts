@@ -54,14 +54,6 @@
         <translation>均衡</translation>
     </message>
     <message>
-        <source>Lively</source>
-        <translation>活泼</translation>
-    </message>
-    <message>
-        <source>Your own</source>
-        <translation>自定义</translation>
-    </message>
-    <message>
         <source>Sticks to the likeliest words. For facts, code, sums.</source>
         <translation>只用最有把握的词。适合事实、代码和计算。</translation>
     </message>
@@ -96,10 +88,6 @@
     <message>
         <source>Avoid repeating</source>
         <translation>避免重复</translation>
-    </message>
-    <message>
-        <source>Presence and frequency penalties together.</source>
-        <translation>存在惩罚与频率惩罚合在一起。</translation>
     </message>
     <message>
         <source>Longest answer</source>
@@ -263,10 +251,6 @@
     <message>
         <source>Runs on this computer. Answers can be wrong, so check what matters.</source>
         <translation>在这台电脑上运行。回答可能有误，重要内容请核实。</translation>
-    </message>
-    <message>
-        <source>Let go to open this model</source>
-        <translation>松开即可打开此模型</translation>
     </message>
     <message>
         <source>Let go to attach a text or open a model</source>
@@ -550,10 +534,6 @@
     <message>
         <source>GGUF, .pth, .safetensors, or a Hugging Face folder or link</source>
         <translation>GGUF、.pth、.safetensors，或 Hugging Face 文件夹、链接</translation>
-    </message>
-    <message>
-        <source>Choose a file</source>
-        <translation>选择文件</translation>
     </message>
     <message>
         <source>Import…</source>
@@ -1334,14 +1314,6 @@
         <translation>验证</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Your chats stay when a model is deleted, and their states stay too.</source>
-        <translation>删除模型后，对话及其状态都会保留。</translation>
-    </message>
-    <message>
         <source>Sooner</source>
         <translation>提前</translation>
     </message>
@@ -1848,76 +1820,12 @@
         <translation>外观</translation>
     </message>
     <message>
-        <source>Theme</source>
-        <translation>主题</translation>
-    </message>
-    <message>
-        <source>System</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>Answers come in the language you write in</source>
-        <translation>回答使用您书写的语言</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>文字大小</translation>
-    </message>
-    <message>
-        <source>Also for code and menus</source>
-        <translation>代码和菜单也一样</translation>
-    </message>
-    <message>
-        <source>Width of a line</source>
-        <translation>行宽</translation>
-    </message>
-    <message>
-        <source>Shorter lines are easier to read</source>
-        <translation>短行更易读</translation>
-    </message>
-    <message>
-        <source>Comfortable</source>
-        <translation>舒适</translation>
-    </message>
-    <message>
-        <source>Wide</source>
-        <translation>宽</translation>
-    </message>
-    <message>
-        <source>Less movement</source>
-        <translation>减少动画</translation>
-    </message>
-    <message>
-        <source>Nothing slides or fades</source>
-        <translation>没有滑动和淡入淡出</translation>
-    </message>
-    <message>
-        <source>Model in use</source>
-        <translation>使用中的模型</translation>
-    </message>
-    <message>
         <source>Shortcuts</source>
         <translation>快捷键</translation>
     </message>
     <message>
         <source>About</source>
         <translation>关于</translation>
-    </message>
-    <message>
-        <source>Nothing you write leaves this computer. Free software under the Apache licence 2.0, built with Qt, oneDNN, SQLite and md4c.</source>
-        <translation>您写的内容不会离开这台电脑。以 Apache 许可证 2.0 发布的自由软件，使用 Qt、oneDNN、SQLite 和 md4c 构建。</translation>
     </message>
     <message>
         <source>Answers</source>
