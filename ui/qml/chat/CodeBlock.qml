@@ -31,7 +31,7 @@ Rectangle {
         Row {
             id: tools
             anchors { right: parent.right; rightMargin: 8; verticalCenter: parent.verticalCenter }
-            IconButton { iconName: "undo"; size: 28; hint: root.wrap ? qsTr("Long lines on one line") : qsTr("Wrap long lines"); checked: root.wrap; onClicked: root.wrap = !root.wrap }
+            IconButton { iconName: "wrap"; size: 28; hint: root.wrap ? qsTr("Long lines on one line") : qsTr("Wrap long lines"); checked: root.wrap; onClicked: root.wrap = !root.wrap }
             IconButton { iconName: "copy"; size: 28; hint: qsTr("Copy code"); onClicked: root.copied(root.plain) }
         }
     }
