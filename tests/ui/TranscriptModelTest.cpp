@@ -1,4 +1,5 @@
 #include "viewmodels/TranscriptModel.h"
+#include "viewmodels/SpeedNumber.h"
 
 #include "chat/HelpTopics.h"
 
@@ -78,6 +79,15 @@ private Q_SLOTS:
         model.setMessages({question(1, QStringLiteral("Hm?")), answer(2, text)});
 
         QVERIFY(!kinds(model).contains(QStringLiteral("Topics")));
+    }
+
+    void aSpeedHasADecimalOnlyWhereItSaysSomething()
+    {
+        QLocale::setDefault(QLocale::c());
+        QCOMPARE(ui::speedNumber(4.26), QStringLiteral("4.3"));
+        QCOMPARE(ui::speedNumber(99.94), QStringLiteral("99.9"));
+        QCOMPARE(ui::speedNumber(99.96), QStringLiteral("100"));
+        QCOMPARE(ui::speedNumber(7800), QStringLiteral("7800"));
     }
 
     void messagesBecomeRows()

@@ -1,6 +1,7 @@
 #include "viewmodels/ChatViewModel.h"
 
 #include "viewmodels/InlineText.h"
+#include "viewmodels/SpeedNumber.h"
 
 #include <QClipboard>
 #include <QDateTime>
@@ -540,7 +541,7 @@ QStringList ChatViewModel::statistics(qint64 message) const
                      tr("Answer"),
                      tr("%Ln tokens", nullptr, statistics.answerTokens),
                      tr("Speed"),
-                     tr("%1 tokens/s").arg(locale.toString(statistics.tokensPerSecond, 'f', 1)),
+                     tr("%1 tokens/s").arg(speedNumber(statistics.tokensPerSecond)),
                      tr("Read before it"),
                      tr("%Ln tokens", nullptr, statistics.promptTokens),
                      tr("Kept from before"),
@@ -741,7 +742,7 @@ QString ChatViewModel::tokensText() const
 
 QString ChatViewModel::speedText() const
 {
-    return m_speeds.isEmpty() ? QString() : tr("%1 tokens/s").arg(QLocale().toString(m_speeds.back(), 'f', 1));
+    return m_speeds.isEmpty() ? QString() : tr("%1 tokens/s").arg(speedNumber(m_speeds.back()));
 }
 
 // Errors

@@ -2,6 +2,7 @@
 
 #include "viewmodels/CodeColors.h"
 #include "viewmodels/InlineText.h"
+#include "viewmodels/SpeedNumber.h"
 
 #include "chat/Attachment.h"
 #include "chat/HelpTopics.h"
@@ -206,7 +207,7 @@ QString TranscriptModel::note(const Message &message) const
     const auto tokens = tr("%Ln tokens", nullptr, statistics.answerTokens);
     if (statistics.tokensPerSecond <= 0)
         return tokens;
-    return tr("%1 · %2 tokens/s").arg(tokens, QLocale().toString(statistics.tokensPerSecond, 'f', 1));
+    return tr("%1 · %2 tokens/s").arg(tokens, speedNumber(statistics.tokensPerSecond));
 }
 
 QVariant TranscriptModel::blockData(const Entry &entry, int index, bool last, int role) const
