@@ -49,10 +49,10 @@ def sections(names):
 
 
 TOPICS = {t["id"]: t for t in json.load(open(path("topics.json"), encoding="utf-8"))}
-HELP = sections("corpus/topics_%d.txt" % i for i in (1, 2, 3, 4, 5))
-SMALL = sections(["corpus/smalltalk.txt"])
-SCOPE = sections(["corpus/scope.txt"])
-FACTS = sections(["corpus/facts.txt"])
+HELP = sections("corpus/%s_%d.txt" % (kind, i) for kind in ("topics", "oblique") for i in (1, 2, 3, 4, 5))
+SMALL = sections(["corpus/smalltalk.txt", "corpus/smalltalk_2.txt"])
+SCOPE = sections(["corpus/scope.txt", "corpus/scope_2.txt"])
+FACTS = sections(["corpus/facts.txt", "corpus/facts_2.txt"])
 WORDS = {k: v.split(" | ") for k, v in (line.split(": ", 1) for line in lines("corpus/words.txt"))}
 assert set(HELP) == set(TOPICS), set(HELP) ^ set(TOPICS)
 
