@@ -1,6 +1,7 @@
 #include "catalog/ModelLibrary.h"
 
 #include "catalog/LibraryWorker.h"
+#include "chat/Futures.h"
 
 namespace catalog {
 
@@ -48,8 +49,8 @@ void ModelLibrary::watch(const QString &path)
 
 void ModelLibrary::report(const QString &path, const QFuture<void> &future)
 {
-    auto reported = future;
-    reported.onFailed(this, [this, path](const chat::Error &error) { Q_EMIT failed(path, error); });
+    chat::whenDone(
+        future, this, [] {}, [this, path](const chat::Error &error) { Q_EMIT failed(path, error); });
 }
 
 void ModelLibrary::onScanned(const QString &folder, const QList<ModelFile> &files, const LibraryRecords &records,
