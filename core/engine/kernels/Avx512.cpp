@@ -55,7 +55,10 @@ struct Avx512
     {
         return left == 0 ? v : _mm512_slli_epi32(v, left);
     }
-    static void prefetch(const std::byte *p) { _mm_prefetch(reinterpret_cast<const char *>(p), _MM_HINT_T0); }
+    static void prefetch(const std::byte *p) ///< into the second-level cache: far ahead, the first would drop it
+    {
+        _mm_prefetch(reinterpret_cast<const char *>(p), _MM_HINT_T1);
+    }
 
     /// In two chains to hide the latency: the sum of integers does not depend on the order.
     template<int bits, int count>
