@@ -17,6 +17,7 @@
 #pragma GCC push_options
 #pragma GCC target("avx2,fma,f16c,avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")
 #endif
+#include "engine/kernels/Rounded512.h"
 #include "engine/kernels/TableOf.h"
 
 namespace engine::kernels {
@@ -136,7 +137,17 @@ void quantise512(const float *values, std::size_t groups, std::int8_t *codes, fl
     }
 }
 
-constexpr Table kTable = tableOf<Avx512>("avx512", quantise512);
+/// For the types of 2 to 5 bits, whose own rounding is ten times as large.
+constexpr Table withRounded(Table table)
+{
+    table.rounded[int(Layout::Q2_K)] = roundedProduct<Avx512, format(Layout::Q2_K)>;
+    table.rounded[int(Layout::Q3_K)] = roundedProduct<Avx512, format(Layout::Q3_K)>;
+    table.rounded[int(Layout::Q4_K)] = roundedProduct<Avx512, format(Layout::Q4_K)>;
+    table.rounded[int(Layout::Q5_K)] = roundedProduct<Avx512, format(Layout::Q5_K)>;
+    return table;
+}
+
+constexpr Table kTable = withRounded(tableOf<Avx512>("avx512", quantise512));
 
 } // namespace
 } // namespace engine::kernels
