@@ -116,9 +116,12 @@ Application::Application(const Options &options)
       m_answers(m_session),
       m_help(chat::HelpTopics::builtIn()),
       m_storage(m_care, m_conversations, m_toast),
+      m_trash(m_care, m_repository, m_toast),
       m_sidebarSearch(m_search),
       m_paletteSearch(m_search),
-      m_idleCare(m_care, [this] { return m_session.isWriting() || m_session.isCatchingUp() || m_storage.busy(); }),
+      m_idleCare(
+          m_care,
+          [this] { return m_session.isWriting() || m_session.isCatchingUp() || m_storage.busy() || m_trash.busy(); }),
       m_modelOption(options.model),
       m_threadsOption(options.threads)
 {
@@ -141,7 +144,8 @@ Application::Application(const Options &options)
                                    {QStringLiteral("personas"), QVariant::fromValue(&m_personas)},
                                    {QStringLiteral("archive"), QVariant::fromValue(&m_archive)},
                                    {QStringLiteral("toast"), QVariant::fromValue(&m_toast)},
-                                   {QStringLiteral("transfer"), QVariant::fromValue(&m_transfer)}});
+                                   {QStringLiteral("transfer"), QVariant::fromValue(&m_transfer)},
+                                   {QStringLiteral("trash"), QVariant::fromValue(&m_trash)}});
     connect(&m_session, &chat::ChatSession::shutDownFinished, this, &Application::finished);
     connect(&m_session, &chat::ChatSession::answerFinished, this, &Application::refreshKept);
     connect(&m_language, &ui::LanguageViewModel::changed, this, &Application::retranslate);
@@ -179,6 +183,8 @@ void Application::openStores()
 /// Each time the file of the chats was opened: at the start, and again when damage was met while it was in use.
 void Application::onChatsOpened(const chat::StoreReport &report)
 {
+    if (report.cutShort && !report.readOnly)
+        m_idleCare.checkSoon();
     if (report.salvaged) {
         m_toast.show(
             ui::StorageViewModel::salvageText(report), tr("Show"), [this] { showPage(QStringLiteral("storage")); },
@@ -222,6 +228,16 @@ void Application::wireStorage()
         m_conversations.load();
         m_chat.openNew();
         refreshKept();
+    });
+    connect(&m_trash, &ui::TrashViewModel::failed, this, [this](const chat::Error &error) { m_chat.showError(error); });
+    connect(&m_trash, &ui::TrashViewModel::forgotten, this, [this] {
+        m_storage.load();
+        refreshKept();
+    });
+    connect(&m_trash, &ui::TrashViewModel::broughtBack, this, [this](chat::ConversationId id) {
+        m_conversations.refresh(id);
+        if (m_session.conversation().id == id) // a message of the chat on the screen
+            m_chat.open(id);
     });
     for (auto *search : {&m_sidebarSearch, &m_paletteSearch})
         connect(search, &ui::SearchViewModel::failed, this,

@@ -30,6 +30,7 @@
 #include "viewmodels/StorageViewModel.h"
 #include "viewmodels/ToastViewModel.h"
 #include "viewmodels/TransferViewModel.h"
+#include "viewmodels/TrashViewModel.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
@@ -75,6 +76,7 @@ public:
     ui::HelpViewModel &help() { return m_help; }
     ui::ConversationListModel &conversations() { return m_conversations; }
     ui::StorageViewModel &storage() { return m_storage; }
+    ui::TrashViewModel &trash() { return m_trash; }
     ui::SearchViewModel &sidebarSearch() { return m_sidebarSearch; }
     ui::SearchViewModel &paletteSearch() { return m_paletteSearch; }
     chat::IdleCare &idleCare() { return m_idleCare; }
@@ -140,6 +142,7 @@ private:
     ui::AnswersViewModel m_answers;
     ui::HelpViewModel m_help;
     ui::StorageViewModel m_storage;
+    ui::TrashViewModel m_trash;
     ui::SearchViewModel m_sidebarSearch;
     ui::SearchViewModel m_paletteSearch; ///< each has words of its own
     chat::IdleCare m_idleCare;
