@@ -51,8 +51,9 @@ public:
     struct Options
     {
         QString dataFolder;
-        QString model;   ///< a GGUF file to open instead of the last one; empty = none
-        int threads = 0; ///< of the computation, 0 = as many as the processor has
+        QString model;        ///< a GGUF file to open instead of the last one; empty = none
+        int threads = 0;      ///< of the computation, 0 = as many as the processor has
+        bool unsaved = false; ///< the folder goes with the program: the person is told
     };
 
     /// Throws chat::Error when the data folder cannot be had (DataFolderBusy: another window holds it).
@@ -92,6 +93,7 @@ Q_SIGNALS:
 private:
     void wirePreferences();
     void onPreferencesLoaded();
+    void startEnds();
     void wireStorage();
     void openStores();
     void onChatsOpened(const chat::StoreReport &report);
@@ -148,6 +150,7 @@ private:
     chat::IdleCare m_idleCare;
     QString m_modelOption;
     int m_threadsOption;
+    bool m_unsaved;
     QRect m_place; ///< of the window, when it was last neither maximised nor full
     QQmlApplicationEngine m_engine;
     QPointer<QQuickWindow> m_window;
