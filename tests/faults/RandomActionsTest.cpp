@@ -200,6 +200,7 @@ class RandomActionsTest : public QObject
     {
         SqliteConversationRepository::Options options;
         options.nowMs = [this] { return m_clock.load(); };
+        options.wal = below(4) != 0; // else as on a network drive
         m_store = std::make_unique<SqliteConversationRepository>(m_folder.path(), options);
     }
 
