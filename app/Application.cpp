@@ -9,6 +9,7 @@
 
 #include <QDesktopServices>
 #include <QFile>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QLoggingCategory>
 #include <QScreen>
@@ -37,6 +38,10 @@ const QString kStartWithBuiltIn = QStringLiteral("model.startWithBuiltIn");
 const QString kListAddress = QStringLiteral("models.listAddress");
 const QString kBudget = QStringLiteral("states.budget");
 const QString kGeometry = QStringLiteral("window.geometry");
+const QString kUnfinished = QStringLiteral("start.unfinished"); ///< starts in a row that came to no good end
+
+constexpr int kTries = 2;             ///< from the next start on nothing is taken up that may be to blame
+constexpr int kStartedAfterMs = 2000; ///< with chat and model in place
 
 Q_LOGGING_CATEGORY(lcRookery, "rookery", QtInfoMsg)
 
@@ -116,11 +121,15 @@ Application::Application(const Options &options)
       m_answers(m_session),
       m_help(chat::HelpTopics::builtIn()),
       m_storage(m_care, m_conversations, m_toast),
+      m_trash(m_care, m_repository, m_toast),
       m_sidebarSearch(m_search),
       m_paletteSearch(m_search),
-      m_idleCare(m_care, [this] { return m_session.isWriting() || m_session.isCatchingUp() || m_storage.busy(); }),
+      m_idleCare(
+          m_care,
+          [this] { return m_session.isWriting() || m_session.isCatchingUp() || m_storage.busy() || m_trash.busy(); }),
       m_modelOption(options.model),
-      m_threadsOption(options.threads)
+      m_threadsOption(options.threads),
+      m_unsaved(options.unsaved)
 {
     static ui::RefusingNetworkFactory refusing;
     m_engine.setNetworkAccessManagerFactory(&refusing);
@@ -141,9 +150,12 @@ Application::Application(const Options &options)
                                    {QStringLiteral("personas"), QVariant::fromValue(&m_personas)},
                                    {QStringLiteral("archive"), QVariant::fromValue(&m_archive)},
                                    {QStringLiteral("toast"), QVariant::fromValue(&m_toast)},
-                                   {QStringLiteral("transfer"), QVariant::fromValue(&m_transfer)}});
+                                   {QStringLiteral("transfer"), QVariant::fromValue(&m_transfer)},
+                                   {QStringLiteral("trash"), QVariant::fromValue(&m_trash)}});
     connect(&m_session, &chat::ChatSession::shutDownFinished, this, &Application::finished);
     connect(&m_session, &chat::ChatSession::answerFinished, this, &Application::refreshKept);
+    connect(&m_model, &chat::ModelSession::modelChanged, this, &Application::startEnds);
+    connect(&m_model, &chat::ModelSession::loadFailed, this, &Application::startEnds);
     connect(&m_language, &ui::LanguageViewModel::changed, this, &Application::retranslate);
     m_session.setTopics(chat::HelpTopics::builtIn());
     connect(&m_chat, &ui::ChatViewModel::opened, &m_help, &ui::HelpViewModel::shuffle);
@@ -170,6 +182,9 @@ void Application::openStores()
     if (m_folder.isNetwork())
         m_toast.show(tr("Your chats lie on a network drive. Saving them there is slower and less safe."), {}, {},
                      ui::ToastViewModel::kUndo);
+    if (m_unsaved)
+        m_toast.show(tr("Nothing of this is kept: it is gone when you close Rookery."), {}, {},
+                     ui::ToastViewModel::kUndo);
     m_conversations.load();
     m_personas.load();
     m_preferences.load();
@@ -179,6 +194,8 @@ void Application::openStores()
 /// Each time the file of the chats was opened: at the start, and again when damage was met while it was in use.
 void Application::onChatsOpened(const chat::StoreReport &report)
 {
+    if (report.cutShort && !report.readOnly)
+        m_idleCare.checkSoon();
     if (report.salvaged) {
         m_toast.show(
             ui::StorageViewModel::salvageText(report), tr("Show"), [this] { showPage(QStringLiteral("storage")); },
@@ -223,6 +240,16 @@ void Application::wireStorage()
         m_chat.openNew();
         refreshKept();
     });
+    connect(&m_trash, &ui::TrashViewModel::failed, this, [this](const chat::Error &error) { m_chat.showError(error); });
+    connect(&m_trash, &ui::TrashViewModel::forgotten, this, [this] {
+        m_storage.load();
+        refreshKept();
+    });
+    connect(&m_trash, &ui::TrashViewModel::broughtBack, this, [this](chat::ConversationId id) {
+        m_conversations.refresh(id);
+        if (m_session.conversation().id == id) // a message of the chat on the screen
+            m_chat.open(id);
+    });
     for (auto *search : {&m_sidebarSearch, &m_paletteSearch})
         connect(search, &ui::SearchViewModel::failed, this,
                 [this](const chat::Error &error) { m_chat.showError(error); });
@@ -251,8 +278,8 @@ void Application::wireStorage()
 void Application::wirePreferences()
 {
     m_preferences.watch({kScheme, kScale, kCodeScale, kCompact, kThreads, kNotifies, kSidebar, kLessMovement,
-                         kWideLines, kLanguage, kRecent, kGeometry, kBudget, kTransfer, kStartWithBuiltIn,
-                         kListAddress});
+                         kWideLines, kLanguage, kRecent, kGeometry, kBudget, kTransfer, kStartWithBuiltIn, kListAddress,
+                         kUnfinished});
     connect(&m_preferences, &chat::Preferences::setAside, this, [this] {
         m_toast.show(
             tr("Your settings for answers could not be read. They are as delivered; the old ones are kept aside."), {},
@@ -280,7 +307,11 @@ void Application::onPreferencesLoaded()
         m_program.setThreads(m_preferences.value(kThreads).toInt());
         m_generator.setThreads(m_program.threads());
     }
-    restorePlace();
+    const auto unfinished = m_preferences.value(kUnfinished).toInt();
+    const bool careful = unfinished >= kTries;
+    m_preferences.setValue(kUnfinished, QString::number(careful ? 0 : unfinished + 1));
+    if (!careful)
+        restorePlace();
 
     connect(&m_appearance, &ui::AppearanceViewModel::changed, this, [this] {
         m_preferences.setValue(kScheme, QString::number(m_appearance.scheme()));
@@ -311,7 +342,7 @@ void Application::onPreferencesLoaded()
             [this] { m_preferences.setLastConversation(m_session.conversation().id); });
 
     if (const auto last = m_preferences.lastConversation();
-        last != 0 && m_session.conversation().id == 0 && m_session.messages().isEmpty())
+        !careful && last != 0 && m_session.conversation().id == 0 && m_session.messages().isEmpty())
         m_chat.open(last);
     m_modelView.setStartWithBuiltIn(m_preferences.value(kStartWithBuiltIn) == QStringLiteral("1"));
     connect(&m_modelView, &ui::ModelViewModel::startChanged, this, [this] {
@@ -319,9 +350,20 @@ void Application::onPreferencesLoaded()
     });
     m_model.setMemoryCheck(
         [this](const QString &path) { return m_jobs.run([path] { return catalog::memoryNeed(path); }); });
-    m_model.start(m_modelOption.isEmpty() && m_modelView.startWithBuiltIn() ? builtInModel() : m_modelOption,
-                  builtInModel());
+    if (careful)
+        m_toast.show(tr("Rookery did not come up twice in a row. It started without the last chat and without a model: "
+                        "choose them yourself."),
+                     {}, {}, ui::ToastViewModel::kUndo);
+    else
+        m_model.start(m_modelOption.isEmpty() && m_modelView.startWithBuiltIn() ? builtInModel() : m_modelOption,
+                      builtInModel());
     openLibrary();
+}
+
+/// The chat is on the screen and the model loaded, or could not be: what comes now has nothing to do with the start.
+void Application::startEnds()
+{
+    QTimer::singleShot(kStartedAfterMs, this, [this] { m_preferences.setValue(kUnfinished, QStringLiteral("0")); });
 }
 
 QString Application::modelName() const
@@ -514,6 +556,13 @@ void Application::wireProgram()
         qCInfo(lcRookery, "model %s not loaded: error %d, %s", qUtf8Printable(path), int(error.code),
                qUtf8Printable(error.detail));
     });
+    connect(&m_model, &chat::ModelSession::loadHeldBack, this, [this](const QString &path) {
+        const auto name = QFileInfo(path).completeBaseName();
+        qCInfo(lcRookery, "model %s not taken up: the program ended twice while loading it", qUtf8Printable(name));
+        m_toast.show(
+            tr("“%1” was left out: Rookery was ended twice while loading it, probably for want of memory.").arg(name),
+            tr("Load it"), [this, path] { m_model.load(path); }, ui::ToastViewModel::kUndo);
+    });
     connect(&m_session, &chat::ChatSession::failed, this, [](const chat::Error &error) {
         qCInfo(lcRookery, "error %d: %s", int(error.code), qUtf8Printable(error.detail));
     });
@@ -550,6 +599,8 @@ void Application::useThreads()
 
 void Application::shutDown()
 {
+    if (m_preferences.isLoaded())
+        m_preferences.setValue(kUnfinished, QStringLiteral("0"));
     savePlace();
     m_session.shutDown();
 }

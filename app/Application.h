@@ -30,6 +30,7 @@
 #include "viewmodels/StorageViewModel.h"
 #include "viewmodels/ToastViewModel.h"
 #include "viewmodels/TransferViewModel.h"
+#include "viewmodels/TrashViewModel.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
@@ -50,8 +51,9 @@ public:
     struct Options
     {
         QString dataFolder;
-        QString model;   ///< a GGUF file to open instead of the last one; empty = none
-        int threads = 0; ///< of the computation, 0 = as many as the processor has
+        QString model;        ///< a GGUF file to open instead of the last one; empty = none
+        int threads = 0;      ///< of the computation, 0 = as many as the processor has
+        bool unsaved = false; ///< the folder goes with the program: the person is told
     };
 
     /// Throws chat::Error when the data folder cannot be had (DataFolderBusy: another window holds it).
@@ -75,6 +77,7 @@ public:
     ui::HelpViewModel &help() { return m_help; }
     ui::ConversationListModel &conversations() { return m_conversations; }
     ui::StorageViewModel &storage() { return m_storage; }
+    ui::TrashViewModel &trash() { return m_trash; }
     ui::SearchViewModel &sidebarSearch() { return m_sidebarSearch; }
     ui::SearchViewModel &paletteSearch() { return m_paletteSearch; }
     chat::IdleCare &idleCare() { return m_idleCare; }
@@ -90,6 +93,7 @@ Q_SIGNALS:
 private:
     void wirePreferences();
     void onPreferencesLoaded();
+    void startEnds();
     void wireStorage();
     void openStores();
     void onChatsOpened(const chat::StoreReport &report);
@@ -140,11 +144,13 @@ private:
     ui::AnswersViewModel m_answers;
     ui::HelpViewModel m_help;
     ui::StorageViewModel m_storage;
+    ui::TrashViewModel m_trash;
     ui::SearchViewModel m_sidebarSearch;
     ui::SearchViewModel m_paletteSearch; ///< each has words of its own
     chat::IdleCare m_idleCare;
     QString m_modelOption;
     int m_threadsOption;
+    bool m_unsaved;
     QRect m_place; ///< of the window, when it was last neither maximised nor full
     QQmlApplicationEngine m_engine;
     QPointer<QQuickWindow> m_window;

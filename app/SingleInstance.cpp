@@ -1,13 +1,16 @@
 #include "app/SingleInstance.h"
 
 #include <QCryptographicHash>
+#include <QElapsedTimer>
 #include <QLocalSocket>
+#include <QThread>
 
 namespace app {
 
 namespace {
-constexpr int kWaitMs = 1000;
-}
+constexpr int kWaitMs = 5000; ///< the first may be starting itself
+constexpr int kPauseMs = 50;
+} // namespace
 
 SingleInstance::SingleInstance(const QString &dataFolder, QObject *parent)
     : QObject(parent),
@@ -33,9 +36,14 @@ bool SingleInstance::listen()
 
 bool SingleInstance::askFirstToRaise()
 {
-    QLocalSocket socket;
-    socket.connectToServer(m_name);
-    return socket.waitForConnected(kWaitMs);
+    QElapsedTimer waited;
+    for (waited.start(); waited.elapsed() < kWaitMs; QThread::msleep(kPauseMs)) {
+        QLocalSocket socket;
+        socket.connectToServer(m_name);
+        if (socket.waitForConnected(kWaitMs))
+            return true;
+    }
+    return false;
 }
 
 } // namespace app

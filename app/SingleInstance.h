@@ -18,7 +18,7 @@ public:
     explicit SingleInstance(const QString &dataFolder, QObject *parent = nullptr);
 
     bool listen();          ///< as the first; takes over a socket that a killed program left behind
-    bool askFirstToRaise(); ///< as the second; false: nobody answered within a second
+    bool askFirstToRaise(); ///< as the second, which has no window; false: nobody answered within five seconds
 
 Q_SIGNALS:
     void raiseRequested();

@@ -689,10 +689,6 @@
         <translation>In den Ordner Ihrer Chats lässt sich nicht schreiben</translation>
     </message>
     <message>
-        <source>Check its rights, or start Rookery with another folder.</source>
-        <translation>Prüfen Sie seine Rechte oder starten Sie Rookery mit einem anderen Ordner.</translation>
-    </message>
-    <message>
         <source>Rookery is already open</source>
         <translation>Rookery ist schon geöffnet</translation>
     </message>
@@ -856,6 +852,10 @@
         <source>Install the package poppler-utils, then attach the file again.</source>
         <translation>Installieren Sie das Paket poppler-utils und hängen Sie die Datei erneut an.</translation>
     </message>
+    <message>
+        <source>Check its rights and the room on its disk, or go on with another folder.</source>
+        <translation>Prüfen Sie seine Rechte und den Platz auf dem Datenträger, oder nehmen Sie einen anderen Ordner.</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -935,6 +935,33 @@
     <message>
         <source>Remove the folder</source>
         <translation>Ordner entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ForgetQuestion</name>
+    <message>
+        <source>Empty the trash?</source>
+        <translation>Papierkorb leeren?</translation>
+    </message>
+    <message>
+        <source>Delete for good?</source>
+        <translation>Endgültig löschen?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. The backups are made anew without it, so the older ones go. Exported files and forked chats stay.</source>
+        <translation>Das lässt sich nicht rückgängig machen. Die Sicherungen werden ohne dies neu angelegt, die älteren fallen also weg. Exportierte Dateien und abgezweigte Chats bleiben.</translation>
+    </message>
+    <message>
+        <source>Empty the trash</source>
+        <translation>Papierkorb leeren</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
@@ -2024,6 +2051,29 @@
     </message>
 </context>
 <context>
+    <name>StartProblem</name>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Start without saving</source>
+        <translation>Starten, ohne zu speichern</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>A folder chosen here counts until Rookery ends. Without saving, everything is gone when the window closes.</source>
+        <translation>Ein hier gewählter Ordner gilt, bis Rookery endet. Ohne Speichern ist alles weg, wenn das Fenster geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Folder of the chats</source>
+        <translation>Ordner der Chats</translation>
+    </message>
+</context>
+<context>
     <name>StateBudget</name>
     <message>
         <source>Room for instant reopening</source>
@@ -2197,6 +2247,61 @@
     </message>
 </context>
 <context>
+    <name>TrashList</name>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>What you delete stays here for 30 days. Deleted for good, it leaves the chats, the states, the search and the backups; no one can bring it back.</source>
+        <translation>Was Sie löschen, bleibt 30 Tage hier. Endgültig gelöscht verschwindet es aus Chats, Zuständen, Suche und Sicherungen; niemand kann es zurückholen.</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <comment>things in the trash</comment>
+        <translation>
+            <numerusform>%Ln weiterer Eintrag</numerusform>
+            <numerusform>%Ln weitere Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted before these</source>
+        <translation>Früher gelöscht als diese</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Deleted now instead of day by day</source>
+        <translation>Jetzt gelöscht statt Tag für Tag</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>Wird gelöscht</translation>
+    </message>
+    <message>
+        <source>Empty the trash</source>
+        <translation>Papierkorb leeren</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted in the last 30 days.</source>
+        <translation>In den letzten 30 Tagen wurde nichts gelöscht.</translation>
+    </message>
+</context>
+<context>
     <name>UserMessage</name>
     <message>
         <source>Show all</source>
@@ -2240,6 +2345,22 @@
     <message>
         <source>The answer is ready</source>
         <translation>Die Antwort ist fertig</translation>
+    </message>
+    <message>
+        <source>Nothing of this is kept: it is gone when you close Rookery.</source>
+        <translation>Nichts davon wird behalten: Es ist weg, wenn Sie Rookery schließen.</translation>
+    </message>
+    <message>
+        <source>Rookery did not come up twice in a row. It started without the last chat and without a model: choose them yourself.</source>
+        <translation>Rookery ist zweimal hintereinander nicht hochgekommen. Es startete ohne den letzten Chat und ohne Modell: Wählen Sie beides selbst.</translation>
+    </message>
+    <message>
+        <source>“%1” was left out: Rookery was ended twice while loading it, probably for want of memory.</source>
+        <translation>„%1“ wurde ausgelassen: Rookery wurde zweimal beim Laden beendet, vermutlich aus Mangel an Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>Load it</source>
+        <translation>Laden</translation>
     </message>
 </context>
 <context>
@@ -3147,6 +3268,59 @@
     <message>
         <source>The answer was not finished.</source>
         <translation>Die Antwort wurde nicht fertig.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TrashViewModel</name>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>A message without text</source>
+        <translation>Eine Nachricht ohne Text</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages</source>
+        <translation>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days left</source>
+        <translation>
+            <numerusform>noch %Ln Tag</numerusform>
+            <numerusform>noch %Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A chat · %1 · %2</source>
+        <translation>Ein Chat · %1 · %2</translation>
+    </message>
+    <message>
+        <source>Of “%1” · %2 · %3</source>
+        <translation>Aus „%1“ · %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 is back.</source>
+        <translation>%1 ist wieder da.</translation>
+    </message>
+    <message>
+        <source>Gone for good: text, states, search and backups.</source>
+        <translation>Endgültig weg: Text, Zustände, Suche und Sicherungen.</translation>
+    </message>
+    <message>
+        <source>What was forked from it stays: “%1”.</source>
+        <translation>Was davon abgezweigt wurde, bleibt: „%1“.</translation>
+    </message>
+    <message>
+        <source>Originals that were put aside may still hold it.</source>
+        <translation>Beiseitegelegte Originale können es noch enthalten.</translation>
     </message>
 </context>
 </TS>

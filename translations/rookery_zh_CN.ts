@@ -688,10 +688,6 @@
         <translation>无法写入对话文件夹</translation>
     </message>
     <message>
-        <source>Check its rights, or start Rookery with another folder.</source>
-        <translation>请检查其权限，或用其他文件夹启动 Rookery。</translation>
-    </message>
-    <message>
         <source>Rookery is already open</source>
         <translation>Rookery 已经打开</translation>
     </message>
@@ -855,6 +851,10 @@
         <source>Install the package poppler-utils, then attach the file again.</source>
         <translation>请安装软件包 poppler-utils，然后重新附加文件。</translation>
     </message>
+    <message>
+        <source>Check its rights and the room on its disk, or go on with another folder.</source>
+        <translation>请检查其权限和磁盘空间，或改用其他文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -934,6 +934,33 @@
     <message>
         <source>Remove the folder</source>
         <translation>移除文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ForgetQuestion</name>
+    <message>
+        <source>Empty the trash?</source>
+        <translation>要清空回收站吗？</translation>
+    </message>
+    <message>
+        <source>Delete for good?</source>
+        <translation>要彻底删除吗？</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. The backups are made anew without it, so the older ones go. Exported files and forked chats stay.</source>
+        <translation>此操作无法撤销。备份会重新生成，不再包含这些内容，旧备份随之删除。已导出的文件和分叉出的对话会保留。</translation>
+    </message>
+    <message>
+        <source>Empty the trash</source>
+        <translation>清空回收站</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>彻底删除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
     </message>
 </context>
 <context>
@@ -2021,6 +2048,29 @@
     </message>
 </context>
 <context>
+    <name>StartProblem</name>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Start without saving</source>
+        <translation>不保存直接启动</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>A folder chosen here counts until Rookery ends. Without saving, everything is gone when the window closes.</source>
+        <translation>在此选择的文件夹在 Rookery 退出前有效。若不保存，关闭窗口后一切都会消失。</translation>
+    </message>
+    <message>
+        <source>Folder of the chats</source>
+        <translation>对话所在文件夹</translation>
+    </message>
+</context>
+<context>
     <name>StateBudget</name>
     <message>
         <source>Room for instant reopening</source>
@@ -2194,6 +2244,60 @@
     </message>
 </context>
 <context>
+    <name>TrashList</name>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>What you delete stays here for 30 days. Deleted for good, it leaves the chats, the states, the search and the backups; no one can bring it back.</source>
+        <translation>删除的内容在此保留 30 天。彻底删除后，它会从对话、状态、搜索和备份中消失，谁也无法恢复。</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>彻底删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <comment>things in the trash</comment>
+        <translation>
+            <numerusform>还有 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted before these</source>
+        <translation>比以上内容更早删除</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>全部内容</translation>
+    </message>
+    <message>
+        <source>Deleted now instead of day by day</source>
+        <translation>立即删除，不再逐日清除</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>正在删除</translation>
+    </message>
+    <message>
+        <source>Empty the trash</source>
+        <translation>清空回收站</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted in the last 30 days.</source>
+        <translation>最近 30 天没有删除任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>UserMessage</name>
     <message>
         <source>Show all</source>
@@ -2237,6 +2341,22 @@
     <message>
         <source>The answer is ready</source>
         <translation>回答已完成</translation>
+    </message>
+    <message>
+        <source>Nothing of this is kept: it is gone when you close Rookery.</source>
+        <translation>这些内容不会保留：关闭 Rookery 后即消失。</translation>
+    </message>
+    <message>
+        <source>Rookery did not come up twice in a row. It started without the last chat and without a model: choose them yourself.</source>
+        <translation>Rookery 连续两次未能启动。本次启动未打开上次的对话，也未加载模型：请自行选择。</translation>
+    </message>
+    <message>
+        <source>“%1” was left out: Rookery was ended twice while loading it, probably for want of memory.</source>
+        <translation>未加载“%1”：Rookery 在加载它时两次被终止，可能是内存不足。</translation>
+    </message>
+    <message>
+        <source>Load it</source>
+        <translation>加载</translation>
     </message>
 </context>
 <context>
@@ -3128,6 +3248,57 @@
     <message>
         <source>The answer was not finished.</source>
         <translation>回答没有完成。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TrashViewModel</name>
+    <message>
+        <source>New chat</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>A message without text</source>
+        <translation>没有文字的消息</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages</source>
+        <translation>
+            <numerusform>%Ln 条消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days left</source>
+        <translation>
+            <numerusform>剩余 %Ln 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A chat · %1 · %2</source>
+        <translation>对话 · %1 · %2</translation>
+    </message>
+    <message>
+        <source>Of “%1” · %2 · %3</source>
+        <translation>来自“%1” · %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 is back.</source>
+        <translation>%1已恢复。</translation>
+    </message>
+    <message>
+        <source>Gone for good: text, states, search and backups.</source>
+        <translation>已彻底删除：文字、状态、搜索和备份。</translation>
+    </message>
+    <message>
+        <source>What was forked from it stays: “%1”.</source>
+        <translation>由它分叉出的对话会保留：“%1”。</translation>
+    </message>
+    <message>
+        <source>Originals that were put aside may still hold it.</source>
+        <translation>搁置的原件中可能仍有这些内容。</translation>
     </message>
 </context>
 </TS>

@@ -67,7 +67,9 @@ void AnswerWriter::write(const Message &answer, const QString &persona, bool kee
                                  .progress = {},
                                  .stop = {},
                                  .reading = {},
-                                 .ended = false});
+                                 .ended = false,
+                                 .saving = false,
+                                 .next = {}});
     Q_EMIT changed(answer.id);
     whenDone(
         m_repository.path(answer.parent), this,
@@ -173,16 +175,36 @@ void AnswerWriter::onText(RequestId id, const QString &piece, bool thinking, int
 
 void AnswerWriter::onCheckpoint(RequestId id, const GenerationResult &soFar)
 {
-    const auto *answer = running(id);
+    auto *answer = running(id);
     if (!answer)
         return;
-    const auto message = answer->message.id;
+    // On a slow disk checkpoints must not queue up: each would be older by the time it is written.
+    if (answer->saving)
+        answer->next = soFar;
+    else
+        saveCheckpoint(id, soFar);
+}
+
+void AnswerWriter::saveCheckpoint(RequestId id, const GenerationResult &soFar)
+{
+    running(id)->saving = true;
     whenDone(
-        m_repository.saveAnswer(soFar, MessageStatus::Generating), this, [] {},
-        [this, message](const Error &error) {
+        m_repository.saveAnswer(soFar, MessageStatus::Generating), this, [this, id] { checkpointSaved(id); },
+        [this, id, message = soFar.answer](const Error &error) {
+            checkpointSaved(id);
             if (error.code != Error::Code::NotFound) // thrown away meanwhile
                 Q_EMIT saveFailed(error, message);
         });
+}
+
+void AnswerWriter::checkpointSaved(RequestId id)
+{
+    auto *answer = running(id);
+    if (!answer)
+        return;
+    answer->saving = false;
+    if (const auto next = std::exchange(answer->next, std::nullopt))
+        saveCheckpoint(id, *next);
 }
 
 void AnswerWriter::onFailed(RequestId id, const Error &error, const GenerationResult &soFar)

@@ -55,7 +55,9 @@ public:
         Progress progress;
         std::stop_source stop;
         QElapsedTimer reading;
-        bool ended = false; ///< has its terminal signal, is being saved
+        bool ended = false;                   ///< has its terminal signal, is being saved
+        bool saving = false;                  ///< a checkpoint is on its way to the file
+        std::optional<GenerationResult> next; ///< the newest checkpoint meanwhile; older ones are not worth a write
     };
 
     /// What the built-in model can explain, offered where it is unsure; without them it always answers itself.
@@ -93,6 +95,8 @@ private:
     void onProgress(RequestId id, qint64 fed, qint64 toFeed, qint64 reused);
     void onText(RequestId id, const QString &piece, bool thinking, int tokens);
     void onCheckpoint(RequestId id, const GenerationResult &soFar);
+    void saveCheckpoint(RequestId id, const GenerationResult &soFar);
+    void checkpointSaved(RequestId id);
     void onFailed(RequestId id, const Error &error, const GenerationResult &soFar);
     void end(RequestId id, const GenerationResult &result, MessageStatus status, const std::optional<Error> &error);
     Answer *running(RequestId id); ///< nullptr: unknown, or at its end

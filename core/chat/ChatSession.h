@@ -56,6 +56,7 @@ public:
     /// Trimmed; empty does nothing. With several `answers` they are written side by side from the same state; see
     /// severalBegan.
     void send(const QString &text, int answers = 1);
+    void stopIn(ConversationId conversation) { m_writer.stopIn(conversation); } ///< what is written there
     void stop(); ///< the answers under way; before its first token a sent text comes back by draftReturned
     void
     regenerate(MessageId message); ///< an answer beside this one (or to this question): new seed, settings() of now

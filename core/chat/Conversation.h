@@ -15,7 +15,7 @@ struct Conversation
     bool titleIsOurs = true; ///< false once the person has named it
     MessageId leaf = 0;      ///< the message that the chat stands at; 0 = empty chat
     qint64 createdMs = 0;
-    qint64 changedMs = 0; ///< last message or rename
+    qint64 changedMs = 0; ///< of the last message; to be shown, never to order by
     bool pinned = false;
     qint64 folder = 0;  ///< 0 = none
     qint64 persona = 0; ///< 0 = none

@@ -2,6 +2,8 @@
 
 #include "chat/Futures.h"
 
+#include <utility>
+
 namespace chat {
 
 IdleCare::IdleCare(StoreCare &care, std::function<bool()> isBusy, QObject *parent)
@@ -21,13 +23,22 @@ void IdleCare::rest(int ms)
     m_timer.start(ms);
 }
 
+void IdleCare::checkSoon()
+{
+    m_checkDue = true;
+    if (!m_looking)
+        rest(kSoonMs);
+}
+
 void IdleCare::look()
 {
     if (m_looking)
         return;
     if (m_isBusy())
-        return rest(kRetryMs);
+        return rest(m_checkDue ? kSoonMs : kRetryMs);
     m_looking = true;
+    if (std::exchange(m_checkDue, false))
+        return checkPages();
     whenDone(
         m_care.purgeTrash(), this,
         [this](int count) {
@@ -41,24 +52,37 @@ void IdleCare::look()
         });
 }
 
+void IdleCare::checkPages()
+{
+    whenDone(
+        m_care.checkPages(), this,
+        [this](bool sound) {
+            Q_EMIT checked(sound);
+            end(kRetryMs);
+        },
+        [this](const Error &) { end(kRetryMs); }); // the backup meets the same disk, and says so
+}
+
 void IdleCare::backUp()
 {
-    const auto end = [this] {
-        m_looking = false;
-        rest(kRestMs);
-        Q_EMIT finished();
-    };
     whenDone(
         m_care.backUpIfDue(), this,
-        [this, end](const Backup &backup) {
+        [this](const Backup &backup) {
             if (!backup.path.isEmpty())
                 Q_EMIT backedUp(backup);
-            end();
+            end(kRestMs);
         },
-        [this, end](const Error &error) {
+        [this](const Error &error) {
             Q_EMIT failed(error);
-            end();
+            end(kRestMs);
         });
+}
+
+void IdleCare::end(int restMs)
+{
+    m_looking = false;
+    rest(m_checkDue ? kSoonMs : restMs);
+    Q_EMIT finished();
 }
 
 } // namespace chat

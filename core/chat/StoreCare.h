@@ -46,9 +46,25 @@ struct Original
     qint64 bytes = 0;
 };
 
-/// What a deleted chat may still be in, for the person to know.
+/// What one deletion took away, until it is brought back or its 30 days are over.
+struct TrashEntry
+{
+    qint64 id = 0;
+    ConversationId conversation = 0;
+    MessageId message = 0; ///< the uppermost message that went; 0: the whole chat
+    QString title;         ///< of the chat
+    QString text;          ///< how `message` begins
+    int messages = 0;      ///< that went
+    int daysLeft = 0;
+
+    bool operator==(const TrashEntry &) const = default;
+};
+
+/// What was deleted for real, and where it may still be, for the person to know.
 struct ForgetReport
 {
+    int count = 0;             ///< chats and messages that are gone
+    QStringList copies;        ///< titles of chats that were made from it by forking; they stay
     QStringList damagedCopies; ///< folders with damaged originals that were kept
 };
 
@@ -66,6 +82,9 @@ public:
     /// Tokens up to each chat's newest message, as its newest answer counted them; chats without a count are left out.
     virtual QFuture<QHash<ConversationId, qint64>> tokenCounts() = 0;
 
+    /// Looks at every page and row of the chats; damage is mended as backUp does. False: there was some.
+    virtual QFuture<bool> checkPages() = 0;
+
     virtual QFuture<QList<chat::Backup>> backups() = 0; ///< newest first
     /// Makes and verifies one now. A damaged copy is thrown away and the chats are mended, with the help of the backup
     /// before; what stays damaged then is marked, and in the backup as it is. Failures leave the older ones.
@@ -78,9 +97,11 @@ public:
     virtual QFuture<QList<chat::Original>> originals() = 0;        ///< newest first
     virtual QFuture<void> removeOriginal(const QString &path) = 0; ///< one of originals()
 
-    /// Deletes a chat (live or in the trash) for real: rows, search index, states, drafts, free pages, WAL; the backups
-    /// are made anew without it.
-    virtual QFuture<chat::ForgetReport> forget(ConversationId conversation) = 0;
+    /// What is in the trash, newest first: chats, and messages of chats that are not there themselves.
+    virtual QFuture<QList<chat::TrashEntry>> trash() = 0;
+    /// Deletes for real what these entries of the trash took: rows, search index, states, drafts, free pages, WAL; the
+    /// backups are made anew without it.
+    virtual QFuture<chat::ForgetReport> forget(const QList<qint64> &entries) = 0;
     /// The same for what has been in the trash for 30 days; returns how many chats and messages went.
     virtual QFuture<int> purgeTrash() = 0;
 };
@@ -91,4 +112,5 @@ Q_DECLARE_METATYPE(chat::StateSpace)
 Q_DECLARE_METATYPE(chat::DiskUse)
 Q_DECLARE_METATYPE(chat::Backup)
 Q_DECLARE_METATYPE(chat::Original)
+Q_DECLARE_METATYPE(chat::TrashEntry)
 Q_DECLARE_METATYPE(chat::ForgetReport)

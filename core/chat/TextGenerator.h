@@ -19,6 +19,10 @@ class TextGenerator : public QObject
 public:
     using QObject::QObject;
 
+    /// Between checkpoints of an answer. At most a second of text may be lost by a kill: the rest of that second is for
+    /// the way to the disk on a machine that is busy.
+    static constexpr int kCheckpointMs = 400;
+
     /// Loads a GGUF file; `path` ":/…" is a resource. The old model answers until the new one is ready and stays when
     /// loading fails.
     virtual void loadModel(chat::RequestId id, const QString &path, std::stop_token stop) = 0;
@@ -44,7 +48,7 @@ Q_SIGNALS:
     /// New whole characters of the answer, at most 15 times a second; `tokens` is the number of answer tokens so far.
     void textGenerated(chat::RequestId id, const QString &piece, bool thinking, int tokens);
 
-    /// About once a second: enough to take the answer up again after a kill.
+    /// Enough to take the answer up again after a kill; at most kCheckpointMs after text that it holds first.
     void checkpoint(chat::RequestId id, const chat::GenerationResult &soFar);
 
     void generated(chat::RequestId id, const chat::GenerationResult &result);

@@ -47,6 +47,20 @@ std::vector<Layout> layoutsFor(TensorType type, bool exact)
     return {blocks::layoutOf(type)};
 }
 
+constexpr std::size_t kFewestRounded = 64; // inputs; for fewer, rounding the weights costs more than it saves
+
+/// Of the calling thread, at least so many bytes.
+std::byte *scratch(std::size_t bytes)
+{
+    struct alignas(64) Line
+    {
+        std::byte bytes[64];
+    };
+    thread_local std::vector<Line> lines;
+    lines.resize(std::max(lines.size(), (bytes + sizeof(Line) - 1) / sizeof(Line)));
+    return lines.data()->bytes;
+}
+
 kernels::Inputs inputsOf(const Activations &x)
 {
     return {x.values(), x.codes(), x.scales(), x.weighted(), x.sums32(), x.sums16(), x.stride(), x.groups()};
@@ -68,6 +82,7 @@ Matrix Matrix::load(const ModelSource &source, const TensorInfo &tensor, Arena &
         matrix.m_layout = layout;
         matrix.m_bytes = engine::packedBytes(layout, matrix.m_rows, matrix.m_columns);
         matrix.m_product = table.products[int(layout)];
+        matrix.m_rounded = table.rounded[int(layout)];
         const auto memory = arena.allocate(matrix.m_bytes);
         matrix.m_data = memory.data();
         if (readAndPack(source, tensor, layout, pool, memory.data()))
@@ -103,6 +118,9 @@ void Matrix::multiply(Path path, const Activations &x, std::size_t count, float 
 {
     assert(x.columns() == m_columns && begin % kGrain == 0 && end <= m_rows && count <= x.rows());
     assert((x.formats() & formats(path)) == formats(path));
+    if (path == Path::Chunk && m_rounded && count >= kFewestRounded)
+        return m_rounded(m_data, m_columns, inputsOf(x), count, out, outStride, begin, end,
+                         scratch(kernels::roundedScratchBytes(m_columns)));
     if (!throughOneDnn(path, count))
         return m_product(m_data, m_columns, inputsOf(x), count, out, outStride, begin, end);
 

@@ -13,8 +13,9 @@ class ThreadPool;
 /// kernels read. The memory belongs to an Arena that must outlive it.
 ///
 /// Two paths: Rows, where the result of an input row does not depend on the other rows of the call (the step, and
-/// several steps at once), and Chunk, matrix-matrix kernels for prompts, within stated limits of the first. Neither
-/// depends on how outputs are cut into ranges.
+/// several steps at once), and Chunk, matrix-matrix kernels for prompts, within the limits of their rounding of the
+/// first: inputs to bfloat16 for layout Bf16, and from 64 inputs on weights of some K types to 8 bits
+/// (kernels::RoundedProduct). Neither depends on how outputs are cut into ranges.
 ///
 /// Thread: const functions may be called from several threads at once; chunk scratch memory is per thread.
 class Matrix
@@ -67,6 +68,7 @@ private:
     std::uint64_t m_bytes = 0;
     kernels::Layout m_layout = kernels::Layout::F32;
     kernels::Product m_product = nullptr;
+    kernels::RoundedProduct m_rounded = nullptr; ///< or null
     const std::byte *m_data = nullptr;
     bool m_wide = false; ///< the file has f32 values
     bool m_oneDnnStep = false;

@@ -76,7 +76,7 @@ public:
     static std::vector<std::size_t> chunkSchedule(std::size_t tokens);
 
     /// Bumped whenever the same weights and tokens may give other bits than before; part of every snapshot's key.
-    static constexpr std::uint32_t kNumericsVersion = 1;
+    static constexpr std::uint32_t kNumericsVersion = 2;
 
 private:
     struct Impl;

@@ -1,5 +1,6 @@
 #include "inference/AnswerJob.h"
 
+#include "chat/TextGenerator.h"
 #include "engine/Error.h"
 #include "inference/RefeedJob.h"
 
@@ -14,8 +15,7 @@ namespace inference {
 namespace {
 
 constexpr int kSliceMs = 50;
-constexpr int kTextMs = 67; ///< at most 15 updates a second
-constexpr int kCheckpointMs = 1000;
+constexpr int kTextMs = 67;         ///< at most 15 updates a second
 constexpr std::size_t kWeighed = 4; ///< tokens whose probabilities make the confidence
 
 engine::ThinkMode thinkMode(chat::Thinking thinking)
@@ -230,7 +230,7 @@ void AnswerJob::flush()
         return;
     if (m_sinceText.elapsed() >= kTextMs)
         emitText();
-    if (m_sinceCheckpoint.elapsed() >= kCheckpointMs) {
+    if (m_sinceCheckpoint.elapsed() >= chat::TextGenerator::kCheckpointMs) {
         m_sinceCheckpoint.restart();
         Q_EMIT m_desk.outbox.checkpoint(m_request.id, result(chat::StopReason::Stopped));
     }

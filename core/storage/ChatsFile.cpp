@@ -73,7 +73,7 @@ bool ChatsFile::isCut() const
 
 void ChatsFile::open()
 {
-    const bool unclean = QFileInfo(walOf(m_path)).size() > 0;
+    m_report.cutShort = QFileInfo(walOf(m_path)).size() > 0;
     if (m_options.readOnly || isNewer()) {
         m_db = connect(Database::Access::ReadOnly);
         m_report.newer = schemaAge(*m_db, chatsMigrations()) == SchemaAge::Newer;
@@ -82,7 +82,7 @@ void ChatsFile::open()
     }
     m_db = connect(Database::Access::ReadWrite);
     migrate(*m_db, chatsMigrations());
-    check(unclean);
+    check();
     mendChats();
     markInterrupted();
 }
@@ -109,16 +109,16 @@ bool ChatsFile::isNewer() const
     }
 }
 
-void ChatsFile::check(bool everyPage)
+void ChatsFile::check()
 {
     Database fresh(QStringLiteral(":memory:"), {});
     migrate(fresh, chatsMigrations());
     // A chat's row that lost its values, or its place in the trash, would silently be missing from the list.
     static constexpr auto kHidden =
         "SELECT count(*) FROM conversation WHERE trash <> 0 AND trash NOT IN (SELECT id FROM trash)";
-    const auto *pragma = everyPage ? "PRAGMA quick_check(1)" : "PRAGMA quick_check(conversation)";
     const bool whole = schemaText(*m_db) == schemaText(fresh) && m_db->integer("SELECT count(*) FROM counter") == 1 &&
-                       m_db->text(pragma) == QLatin1StringView("ok") && m_db->integer(kHidden) == 0;
+                       m_db->text("PRAGMA quick_check(conversation)") == QLatin1StringView("ok") &&
+                       m_db->integer(kHidden) == 0;
     if (!whole)
         throw StorageError(chat::Error::Code::DatabaseDamaged, m_path + QStringLiteral(" is damaged"));
 }

@@ -9,8 +9,9 @@ namespace storage {
 
 /// chats.db, open: rebuilt if it was damaged, of the current schema, answers of a killed run marked as interrupted.
 ///
-/// Damaged: what SQLite or the schema shows at opening; after a run that was cut short every page is looked at. The
-/// broken original moves to folder/damaged/N, in an order that a kill at any moment cannot turn into a loss.
+/// Damaged: what SQLite, the schema or the chats' rows show at opening. That costs the same for every size of file; the
+/// other pages are for StoreCare::checkPages. The broken original moves to folder/damaged/N, in an order that a kill at
+/// any moment cannot turn into a loss.
 ///
 /// Thread: the one that made it. Throws StorageError.
 class ChatsFile
@@ -39,7 +40,7 @@ private:
     void open();
     std::unique_ptr<Database> connect(Database::Access access) const;
     bool isNewer() const;
-    void check(bool everyPage);
+    void check();
     void mendChats();
     void markInterrupted();
     void finishRebuild();

@@ -37,7 +37,7 @@ chat::Conversation read(const Statement &row)
     throw StorageError(chat::Error::Code::NotFound, QStringLiteral("chat %1 is not there").arg(id));
 }
 
-/// Runs an UPDATE of one live chat whose last parameter is the id.
+/// Runs an UPDATE of one chat whose last parameter is the id.
 template<typename... Values>
 void update(Database &db, const char *sql, chat::ConversationId id, const Values &...values)
 {
@@ -98,12 +98,12 @@ chat::ConversationId ConversationTable::insert(const QString &title, qint64 pers
     return id;
 }
 
-void ConversationTable::rename(chat::ConversationId id, const QString &title, bool byPerson, qint64 nowMs)
+void ConversationTable::rename(chat::ConversationId id, const QString &title, bool byPerson)
 {
     static constexpr auto kUpdate = "UPDATE conversation SET title = iif(?2 OR title_is_ours, ?1, title), "
-                                    "title_is_ours = title_is_ours AND NOT ?2, changed_ms = ?3 "
-                                    "WHERE id = ?4 AND trash = 0 RETURNING id";
-    update(m_db, kUpdate, id, title, byPerson, nowMs);
+                                    "title_is_ours = title_is_ours AND NOT ?2 WHERE id = ?3 AND trash = 0 "
+                                    "RETURNING id";
+    update(m_db, kUpdate, id, title, byPerson);
     seal(id);
 }
 
@@ -133,7 +133,8 @@ void ConversationTable::setKeepTextOnly(chat::ConversationId id, bool textOnly)
 
 void ConversationTable::setDraft(chat::ConversationId id, const QString &draft)
 {
-    update(m_db, "UPDATE conversation SET draft = ?1 WHERE id = ?2 AND trash = 0 RETURNING id", id, draft);
+    // In the trash too: what was typed last comes back with the chat.
+    update(m_db, "UPDATE conversation SET draft = ?1 WHERE id = ?2 RETURNING id", id, draft);
     seal(id);
 }
 
@@ -151,8 +152,9 @@ void ConversationTable::setTrash(chat::ConversationId id, qint64 trash)
 
 void ConversationTable::touch(chat::ConversationId id, qint64 nowMs)
 {
-    update(m_db, "UPDATE conversation SET change = ?1, changed_ms = ?2 WHERE id = ?3 AND trash = 0 RETURNING id", id,
-           nextChange(), nowMs);
+    // In the trash too: an answer may end there.
+    update(m_db, "UPDATE conversation SET change = ?1, changed_ms = ?2 WHERE id = ?3 RETURNING id", id, nextChange(),
+           nowMs);
     seal(id);
 }
 

@@ -25,7 +25,7 @@ public:
     QList<chat::ConversationId> newlyDamaged() const; ///< those of them that mend has not marked yet
 
     chat::ConversationId insert(const QString &title, qint64 persona, qint64 nowMs);
-    void rename(chat::ConversationId id, const QString &title, bool byPerson, qint64 nowMs);
+    void rename(chat::ConversationId id, const QString &title, bool byPerson);
     void setPinned(chat::ConversationId id, bool pinned);
     void setFolder(chat::ConversationId id, qint64 folder);
     void setPersona(chat::ConversationId id, qint64 persona);

@@ -12,18 +12,29 @@ namespace {
 
 constexpr qint64 kLongestStepMs = qint64(7) * 24 * 3600 * 1000;
 
+const QString &clockName()
+{
+    static const QString name = QStringLiteral("trash.clock_ms");
+    return name;
+}
+
 } // namespace
 
 qint64 TrashClock::now(qint64 systemMs)
 {
     ConversationTable values(m_db);
-    const auto clock = QStringLiteral("trash.clock_ms"), last = QStringLiteral("trash.system_ms");
-    const auto seen = values.value(last);
+    const auto systemName = QStringLiteral("trash.system_ms");
+    const auto seen = values.value(systemName);
     const qint64 step = seen.isEmpty() ? 0 : std::clamp<qint64>(systemMs - seen.toLongLong(), 0, kLongestStepMs);
-    const qint64 now = values.value(clock).toLongLong() + step;
-    values.setValue(clock, QString::number(now));
-    values.setValue(last, QString::number(systemMs));
+    const qint64 now = last() + step;
+    values.setValue(clockName(), QString::number(now));
+    values.setValue(systemName, QString::number(systemMs));
     return now;
+}
+
+qint64 TrashClock::last() const
+{
+    return ConversationTable(m_db).value(clockName()).toLongLong();
 }
 
 void Purge::conversation(chat::ConversationId id)
@@ -32,13 +43,20 @@ void Purge::conversation(chat::ConversationId id)
     run(m_db, "DELETE FROM conversation WHERE id = ?1", id); // messages and token ids go with it
 }
 
-QList<chat::ConversationId> Purge::expired(qint64 clockMs, int *count)
+QList<qint64> Purge::expired(qint64 clockMs) const
 {
-    const auto old = ids(m_db, "SELECT id FROM trash WHERE clock_ms < ?1", clockMs - kTrashMs);
+    return ids(m_db, "SELECT id FROM trash WHERE clock_ms < ?1", clockMs - kTrashMs);
+}
+
+QList<chat::ConversationId> Purge::entries(const QList<qint64> &entries, int *count)
+{
     QList<chat::ConversationId> touched;
     *count = 0;
-    for (const auto trash : old) {
-        const auto chat = ids(m_db, "SELECT conversation FROM trash WHERE id = ?1", trash).value(0);
+    for (const auto trash : entries) {
+        const auto found = ids(m_db, "SELECT conversation FROM trash WHERE id = ?1", trash);
+        if (found.isEmpty())
+            continue;
+        const auto chat = found.first();
         touched.append(chat);
         if (!ids(m_db, "SELECT id FROM conversation WHERE id = ?1 AND trash = ?2", chat, trash).isEmpty()) {
             conversation(chat);

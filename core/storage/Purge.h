@@ -17,6 +17,7 @@ class TrashClock
 public:
     explicit TrashClock(Database &db) : m_db(db) {}
     qint64 now(qint64 systemMs);
+    qint64 last() const; ///< as it was told last; writes nothing
 
 private:
     Database &m_db;
@@ -33,8 +34,10 @@ public:
     explicit Purge(Database &db) : m_db(db) {}
 
     void conversation(chat::ConversationId id); ///< live or in the trash; absent: nothing
-    /// What was put into the trash before `clockMs` - kTrashMs; returns the chats that lost something.
-    QList<chat::ConversationId> expired(qint64 clockMs, int *count);
+    /// What was put into the trash before `clockMs` - kTrashMs.
+    QList<qint64> expired(qint64 clockMs) const;
+    /// What these rows of the trash took; those that are gone are passed over. Returns the chats that lost something.
+    QList<chat::ConversationId> entries(const QList<qint64> &ids, int *count);
 
 private:
     Database &m_db;

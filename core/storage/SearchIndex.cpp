@@ -12,6 +12,8 @@ namespace storage {
 
 namespace {
 
+constexpr int kVersion = 2;
+
 QString pathIn(const QString &folder)
 {
     return QDir(folder).filePath(QStringLiteral("search.db"));
@@ -33,14 +35,19 @@ SearchIndex::SearchIndex(const QString &folder)
       m_tokenizer(m_db),
       m_chats(ChatsFile::path(folder), {.access = Database::Access::ReadOnly})
 {
-    if (m_db.integer("PRAGMA user_version") == 1)
+    const auto version = m_db.integer("PRAGMA user_version");
+    if (version == kVersion)
         return;
+    if (version != 0) // it holds nothing that is not in the chats
+        throw StorageError(chat::Error::Code::DatabaseDamaged, QStringLiteral("search.db: made by another version"));
     Transaction transaction(m_db);
     m_db.exec("CREATE TABLE entry (id INTEGER PRIMARY KEY, message INTEGER NOT NULL UNIQUE) STRICT;"
               "CREATE TABLE mark (change INTEGER NOT NULL, message INTEGER NOT NULL) STRICT;"
               "INSERT INTO mark VALUES (0, 0);"
-              "CREATE VIRTUAL TABLE word USING fts5 (text, content = '', tokenize = 'rookery');"
-              "PRAGMA user_version = 1");
+              // One and two letters begin so many words that a search for them would take a second in a million
+              // messages: their messages are listed too.
+              "CREATE VIRTUAL TABLE word USING fts5 (text, content = '', tokenize = 'rookery', prefix = '1 2');");
+    m_db.exec(QStringLiteral("PRAGMA user_version = %1").arg(kVersion).toLatin1().constData());
     transaction.commit();
 }
 

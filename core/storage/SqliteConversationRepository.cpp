@@ -149,7 +149,7 @@ QFuture<chat::Conversation> SqliteConversationRepository::createConversation(qin
 
 QFuture<void> SqliteConversationRepository::rename(chat::ConversationId id, const QString &title, bool byPerson)
 {
-    return write([=, this](Database &db) { ConversationTable(db).rename(id, title, byPerson, m_options.nowMs()); });
+    return write([=](Database &db) { ConversationTable(db).rename(id, title, byPerson); });
 }
 
 QFuture<void> SqliteConversationRepository::setPinned(chat::ConversationId id, bool pinned)
@@ -394,30 +394,31 @@ QFuture<void> SqliteConversationRepository::setFolder(chat::ConversationId conve
     return write([=](Database &db) { ConversationTable(db).setFolder(conversation, folder); });
 }
 
-QFuture<void> SqliteConversationRepository::purgeConversation(chat::ConversationId id)
+template<typename Choose>
+QFuture<SqliteConversationRepository::Purged> SqliteConversationRepository::purgeChosen(Choose choose)
 {
-    return m_thread.run([=, this] {
-        const auto purge = [id](Database &db) { Purge(db).conversation(id); };
-        const auto whole = [&](Database &db) { return inTransaction(purge, db); };
-        attempt(whole);
-        database().checkpoint(); // older pages in the WAL hold the text
-    });
-}
-
-QFuture<SqliteConversationRepository::Purged> SqliteConversationRepository::purgeTrash()
-{
-    return m_thread.run([this] {
-        const auto purge = [this](Database &db) {
+    return m_thread.run([this, choose] {
+        const auto purge = [&choose](Database &db) {
             Purged purged;
-            purged.conversations = Purge(db).expired(TrashClock(db).now(m_options.nowMs()), &purged.count);
+            purged.conversations = Purge(db).entries(choose(db), &purged.count);
             return purged;
         };
         const auto whole = [&](Database &db) { return inTransaction(purge, db); };
         const auto purged = attempt(whole);
         if (purged.count > 0)
-            database().checkpoint();
+            database().checkpoint(); // older pages in the WAL hold the text
         return purged;
     });
+}
+
+QFuture<SqliteConversationRepository::Purged> SqliteConversationRepository::purge(const QList<qint64> &entries)
+{
+    return purgeChosen([entries](Database &) { return entries; });
+}
+
+QFuture<SqliteConversationRepository::Purged> SqliteConversationRepository::purgeTrash()
+{
+    return purgeChosen([this](Database &db) { return Purge(db).expired(TrashClock(db).now(m_options.nowMs())); });
 }
 
 QFuture<chat::StoreReport> SqliteConversationRepository::mend()

@@ -83,8 +83,8 @@ public:
         int count = 0; ///< chats and messages
         QList<chat::ConversationId> conversations;
     };
-    QFuture<void> purgeConversation(chat::ConversationId id); ///< for real, free pages and WAL too
-    QFuture<Purged> purgeTrash();                             ///< what is older than 30 days, the same way
+    QFuture<Purged> purge(const QList<qint64> &entries); ///< of the trash, for real: free pages and WAL too
+    QFuture<Purged> purgeTrash();                        ///< what is older than 30 days, the same way
     /// Damage was seen: rebuilds the file from what is sound in it and in the newest backup. The original is kept.
     QFuture<chat::StoreReport> mend();
     /// By a sound database; returns the folder in which what was there is kept.
@@ -106,6 +106,8 @@ private:
     auto read(Job job);
     template<typename Job>
     auto write(Job job);
+    template<typename Choose>
+    QFuture<Purged> purgeChosen(Choose choose);
 
     QString m_folder;
     Options m_options;

@@ -9,6 +9,7 @@
 #include "storage/SqliteStateStore.h"
 #include "storage/Statement.h"
 #include "storage/StatisticsJson.h"
+#include "storage/TrashList.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -118,10 +119,25 @@ chat::Backup SqliteStoreCare::make()
             throw;
     }
     // The check of the copy is often the first to meet a damaged row. While a good backup has it, it can be mended.
+    mend();
+    return describe(makeBackup(m_folder));
+}
+
+void SqliteStoreCare::mend()
+{
     m_search.close().waitForFinished();
     m_chats.mend().waitForFinished();
     m_search.rebuild().waitForFinished();
-    return describe(makeBackup(m_folder));
+}
+
+QFuture<bool> SqliteStoreCare::checkPages()
+{
+    return m_thread.run([this] {
+        const bool sound = isSound(ChatsFile::path(m_folder));
+        if (!sound)
+            mend();
+        return sound;
+    });
 }
 
 QFuture<chat::Backup> SqliteStoreCare::backUp()
@@ -181,12 +197,26 @@ QFuture<void> SqliteStoreCare::removeOriginal(const QString &path)
     });
 }
 
-QFuture<chat::ForgetReport> SqliteStoreCare::forget(chat::ConversationId conversation)
+QFuture<QList<chat::TrashEntry>> SqliteStoreCare::trash()
 {
-    return m_thread.run([this, conversation] {
-        m_chats.purgeConversation(conversation).waitForFinished();
-        eraseTraces({conversation});
+    return m_thread.run([this] {
+        Database db(ChatsFile::path(m_folder), {.access = Database::Access::ReadOnly});
+        return trashEntries(db);
+    });
+}
+
+QFuture<chat::ForgetReport> SqliteStoreCare::forget(const QList<qint64> &entries)
+{
+    return m_thread.run([this, entries] {
         chat::ForgetReport report;
+        {
+            Database db(ChatsFile::path(m_folder), {.access = Database::Access::ReadOnly});
+            report.copies = copiesOf(db, entries);
+        }
+        const auto purged = m_chats.purge(entries).result();
+        report.count = purged.count;
+        if (purged.count > 0)
+            eraseTraces(purged.conversations);
         for (const auto &original : listOriginals())
             report.damagedCopies.append(original.path);
         return report;

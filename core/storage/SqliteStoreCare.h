@@ -23,13 +23,15 @@ public:
     QFuture<void> setStateBudget(qint64 bytes) override;
     QFuture<chat::DiskUse> diskUse() override;
     QFuture<QHash<chat::ConversationId, qint64>> tokenCounts() override;
+    QFuture<bool> checkPages() override;
     QFuture<QList<chat::Backup>> backups() override;
     QFuture<chat::Backup> backUp() override;
     QFuture<chat::Backup> backUpIfDue() override;
     QFuture<QString> restore(const QString &path) override;
     QFuture<QList<chat::Original>> originals() override;
     QFuture<void> removeOriginal(const QString &path) override;
-    QFuture<chat::ForgetReport> forget(chat::ConversationId conversation) override;
+    QFuture<QList<chat::TrashEntry>> trash() override;
+    QFuture<chat::ForgetReport> forget(const QList<qint64> &entries) override;
     QFuture<int> purgeTrash() override;
 
 private:
@@ -37,6 +39,7 @@ private:
     QList<chat::Backup> list() const;
     QList<chat::Original> listOriginals() const;
     chat::Backup make();
+    void mend();
     void eraseTraces(const QList<chat::ConversationId> &conversations);
 
     QString m_folder;

@@ -1,7 +1,10 @@
 #include "chat/ChatSession.h"
 #include "inference/InferenceService.h"
+#include "storage/Database.h"
 #include "storage/SqliteConversationRepository.h"
 #include "storage/SqliteStateStore.h"
+#include "storage/Statement.h"
+#include "support/Faults.h"
 #include "support/Shared.h"
 
 #include <QRandomGenerator>
@@ -18,6 +21,11 @@ using chat::MessageStatus;
 
 namespace {
 
+QString builtIn()
+{
+    return support::sources() + QStringLiteral("/resources/fledgling/fledgling.gguf");
+}
+
 /// The program without its window.
 struct Program
 {
@@ -25,8 +33,7 @@ struct Program
         : repository(folder), store(folder), service(store, 1), session(repository, service)
     {
         QSignalSpy loaded(&service, &chat::TextGenerator::modelLoaded);
-        service.loadModel(chat::TextGenerator::nextRequestId(),
-                          support::sources() + QStringLiteral("/resources/fledgling/fledgling.gguf"), {});
+        service.loadModel(chat::TextGenerator::nextRequestId(), builtIn(), {});
         loaded.wait(20000);
     }
 
@@ -47,7 +54,7 @@ class ChatActionsTest : public QObject
     QRandomGenerator m_random{0};
     std::unique_ptr<Program> m_program;
     QMap<MessageId, QString> m_known; ///< texts that must never change again
-    QList<chat::ConversationId> m_chats;
+    QList<chat::ConversationId> m_chats, m_trashedChats;
     QList<MessageId> m_trashed; ///< of the open chat
     int m_answering = 0;
     int m_bad = 0;
@@ -73,6 +80,13 @@ class ChatActionsTest : public QObject
         m_chats.isEmpty() ? session.openNew() : session.open(m_chats[upTo(m_chats.size())]);
     }
 
+    /// At once, with whatever is under way.
+    void fallOver()
+    {
+        m_program.reset();
+        start();
+    }
+
     void restart()
     {
         QSignalSpy finished(&m_program->session, &chat::ChatSession::shutDownFinished);
@@ -89,10 +103,40 @@ class ChatActionsTest : public QObject
         return messages.isEmpty() ? 0 : messages[upTo(messages.size())].id;
     }
 
+    void deleteChat()
+    {
+        if (m_chats.isEmpty())
+            return;
+        auto &session = m_program->session;
+        const auto chat = m_chats.takeAt(upTo(m_chats.size()));
+        m_trashedChats.append(chat);
+        m_program->repository.trashConversation(chat).waitForFinished();
+        session.stopIn(chat);
+        if (session.conversation().id == chat || session.isOpening()) {
+            m_trashed.clear();
+            session.openNew();
+        }
+    }
+
+    void undoDeleteChat()
+    {
+        if (m_trashedChats.isEmpty())
+            return;
+        m_chats.append(m_trashedChats.takeAt(upTo(m_trashedChats.size())));
+        m_program->repository.restoreConversation(m_chats.back()).waitForFinished();
+    }
+
+    void switchModel()
+    {
+        const auto tiny = support::shared(QStringLiteral("fixtures/models/tiny7.f32.gguf"));
+        m_program->service.loadModel(chat::TextGenerator::nextRequestId(),
+                                     tiny.isEmpty() || upTo(2) == 0 ? builtIn() : tiny, {});
+    }
+
     void act()
     {
         auto &session = m_program->session;
-        switch (upTo(20)) {
+        switch (upTo(22)) {
         case 0:
         case 1:
         case 2:
@@ -145,9 +189,15 @@ class ChatActionsTest : public QObject
         case 18:
             return session.loadOlder();
         case 19:
-            if (upTo(10) == 0)
-                restart();
+            if (const auto what = upTo(15); what < 2)
+                what == 0 ? restart() : fallOver();
+            else if (what < 4)
+                switchModel();
             return;
+        case 20:
+            return upTo(3) == 0 ? deleteChat() : void();
+        case 21:
+            return undoDeleteChat();
         }
     }
 
@@ -192,13 +242,26 @@ class ChatActionsTest : public QObject
         }
     }
 
+    /// Whatever was shown once is in the file, in the trash or out of it.
+    void compareAll()
+    {
+        storage::Database db(m_folder.filePath(QStringLiteral("chats.db")),
+                             {.access = storage::Database::Access::ReadOnly});
+        storage::Statement row(db, "SELECT text FROM message WHERE id = ?1");
+        for (auto known = m_known.cbegin(); known != m_known.cend(); ++known) {
+            row.reset();
+            row.bind(known.key());
+            if (!row.step() || row.text(0) != *known)
+                complain(QStringLiteral("message %1 \"%2\" is not in the file").arg(known.key()).arg(*known));
+        }
+    }
+
 private Q_SLOTS:
     void whateverIsDoneTheScreenShowsTheFile()
     {
-        const int count =
-            qEnvironmentVariableIntValue("ROOKERY_N") > 0 ? qEnvironmentVariableIntValue("ROOKERY_N") : 400;
-        const auto seed = qEnvironmentVariableIntValue("ROOKERY_SEED");
-        m_random.seed(quint32(seed));
+        const int count = support::injections(400, 10'000);
+        const auto seed = support::seed();
+        m_random.seed(seed);
         start();
 
         for (int i = 0; i < count && m_bad == 0; ++i) {
@@ -223,10 +286,11 @@ private Q_SLOTS:
         QTest::qWait(30);
         compare();
 
-        qInfo("P43 n=%d bad=%d (seed %d, %d messages, %d chats)", count, m_bad, seed, int(m_known.size()),
-              int(m_chats.size()));
-        QCOMPARE(m_bad, 0);
         m_program.reset();
+        compareAll();
+        support::printPromise("P43", count, m_bad);
+        std::printf("    %d messages, %d chats, seed %u\n", int(m_known.size()), int(m_chats.size()), seed);
+        QCOMPARE(m_bad, 0);
     }
 };
 

@@ -1,15 +1,19 @@
 // Figures of the store, on a store that this program makes:
 //
-//     StoreBench make FOLDER [--chats 1000] [--messages 200000] [--state-mb 2.4 --states 1600 --large-mb 21 --large
-//     150] StoreBench measure FOLDER [--cold] [--busy]
+//     StoreBench make FOLDER [--chats 1000] [--messages 200000] [--states 615] [--large 150]
+//     StoreBench measure FOLDER [--cold] [--busy]
+//     StoreBench all FOLDER      makes it unless it is there, then measures warm and cold, idle and busy
 //
-// `measure` prints the window's list, a chat's newest page (text on screen) and its snapshot (ready), each with p50 and
-// p95 in milliseconds, search, and the memory they took. --cold drops the files from the page cache before each click;
-// --busy saves an answer every 10 ms and makes backups meanwhile.
+// `--states` of a 0.4B model's shape (4 GB by default), `--large` of a 2.9B model's, in the newest chats: these are
+// clicked. `measure` prints the window's list; from the click to a chat's newest page (text on screen) and to its
+// state, read, checked and ready; search; memory. --cold drops the files from the page cache before each click; --busy
+// saves an answer every 10 ms and makes backups meanwhile.
+#include "inference/StateCache.h"
 #include "storage/SqliteConversationRepository.h"
 #include "storage/SqliteConversationSearch.h"
 #include "storage/SqliteStateStore.h"
 #include "storage/SqliteStoreCare.h"
+#include "support/MadeUpChats.h"
 #include "support/Store.h"
 
 #include <QCommandLineParser>
@@ -21,7 +25,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cstdio>
-#include <random>
+#include <cstring>
 #include <thread>
 
 #include <fcntl.h>
@@ -31,37 +35,60 @@ using support::take;
 
 namespace {
 
-std::mt19937 theRandom(1);
-
-qint64 below(qint64 limit)
+/// A model of which only the shape is there.
+struct Shape
 {
-    return std::uniform_int_distribution<qint64>(0, limit - 1)(theRandom);
+    inference::LoadedModel model;
+    inference::Point point;
+};
+
+Shape shapeOf(std::uint32_t layers, std::uint32_t width, char fingerprint)
+{
+    Shape shape;
+    auto &config = shape.model.owner.config;
+    config.version = engine::Config::Version::V7;
+    config.layers = layers;
+    config.width = width;
+    config.vocabulary = 65536;
+    config.headSize = 64;
+    config.heads = width / 64;
+    shape.model.owner.fingerprint = QByteArray(32, fingerprint);
+    shape.point = {.state = engine::State(config), .logits = std::vector<float>(config.vocabulary), .tokens = 100};
+    std::mt19937 random(1);
+    for (auto &value : shape.point.state.values())
+        value = float(random()) / 4e9f - 0.5f;
+    return shape;
 }
 
-QString words(int count)
+struct Shapes
 {
-    static const QStringList syllables = QStringLiteral("ro ok ne st tr ee bi rd fl oc ky wi ng sa ng").split(u' ');
-    QString text;
-    for (int i = 0; i < count; ++i)
-        text += syllables[below(syllables.size())] + syllables[below(syllables.size())] +
-                syllables[below(syllables.size())] + u' ';
-    return text.trimmed();
+    Shape usual = shapeOf(24, 1024, 's'), large = shapeOf(32, 2560, 'l');
+};
+
+/// Where snapshots of the chat may lie: behind each of its newest answers.
+std::vector<inference::Sequence::Place> placesOf(const chat::Conversation &chat)
+{
+    std::vector<inference::Sequence::Place> places;
+    const int answers = std::min(100, chat.messages / 2);
+    for (int back = answers - 1; back >= 0; --back) {
+        const auto message = chat.leaf - 2 * back;
+        QByteArray key(32, '\0');
+        std::memcpy(key.data(), &message, sizeof message);
+        places.push_back({.position = std::size_t(chat.messages / 2 - back) * 100,
+                          .key = key,
+                          .message = message,
+                          .kind = chat::SnapshotKind::AnswerEnd,
+                          .feed = inference::Sequence::Feed::Rows,
+                          .found = false});
+    }
+    return places;
 }
 
-QByteArray noise(qint64 bytes)
+storage::SqliteStateStore::Options roomy()
 {
-    QByteArray blob(bytes, Qt::Uninitialized);
-    auto *values = reinterpret_cast<quint32 *>(blob.data());
-    for (qint64 i = 0; i < bytes / 4; ++i)
-        values[i] = theRandom();
-    return blob;
-}
-
-QByteArray keyOf(chat::MessageId message)
-{
-    QByteArray key(32, '\0');
-    std::memcpy(key.data(), &message, sizeof message);
-    return key;
+    storage::SqliteStateStore::Options options;
+    options.budget = qint64(64) << 30;
+    return options;
 }
 
 void make(const QString &folder, const QCommandLineParser &options)
@@ -69,40 +96,32 @@ void make(const QString &folder, const QCommandLineParser &options)
     const int chatCount = options.value(QStringLiteral("chats")).toInt();
     const int perChat = options.value(QStringLiteral("messages")).toInt() / chatCount;
     const int states = options.value(QStringLiteral("states")).toInt(),
-              large = options.value(QStringLiteral("large")).toInt();
+              large = std::min(chatCount, options.value(QStringLiteral("large")).toInt());
     QDir().mkpath(folder);
     storage::SqliteConversationRepository chats(folder);
-    storage::SqliteStateStore::Options stateOptions;
-    stateOptions.budget = qint64(64) << 30;
-    storage::SqliteStateStore store(folder, stateOptions);
-    const auto small = noise(static_cast<qint64>(options.value(QStringLiteral("state-mb")).toDouble() * 1e6));
-    const auto big = noise(static_cast<qint64>(options.value(QStringLiteral("large-mb")).toDouble() * 1e6));
+    storage::SqliteStateStore store(folder, roomy());
+    const Shapes shapes;
+    support::MadeUpChats made;
     int saved = 0;
     for (int c = 0; c < chatCount; ++c) {
-        chat::ChatDocument document;
-        document.title = words(4);
-        for (int i = 0; i < perChat; ++i) {
-            chat::Message message;
-            message.id = i + 1;
-            message.parent = i;
-            message.role = i % 2 ? chat::Role::Assistant : chat::Role::User;
-            message.text = words(static_cast<int>(i % 2 ? 20 + below(60) : 5 + below(20)));
-            document.messages.append(message);
-        }
-        document.leaf = perChat;
-        const auto chat = take(chats.add(document));
-        // The newest chats hold the large states: these are clicked.
+        const auto chat = take(chats.add(made.chat(perChat)));
         const bool isLarge = c >= chatCount - large;
-        for (int i = 0; i < (isLarge ? 1 : states / std::max(1, chatCount - large)); ++i, ++saved)
-            take(store.save({keyOf(chat.leaf - 2 * i), chat.id, chat.leaf - 2 * i, chat::SnapshotKind::AnswerEnd,
-                             qint64(1000) * (20 - i), QByteArray(32, 'm'), isLarge ? big : small}));
+        const auto &shape = isLarge ? shapes.large : shapes.usual;
+        const auto places = placesOf(chat);
+        const int wanted = isLarge ? 1 : (c + 1) * states / std::max(1, chatCount - large) - saved;
+        for (int i = 0; i < std::min<int>(wanted, int(places.size())); ++i) {
+            inference::StateCache(store).put(shape.model, places[places.size() - 1 - std::size_t(i)], shape.point,
+                                             chat.id, true);
+            saved += !isLarge;
+        }
+        take(store.use()); // no more than one snapshot waits in memory
     }
     storage::SqliteConversationSearch search(folder);
     QElapsedTimer timer;
     timer.start();
     take(search.rebuild());
-    std::printf("%d chats, %d messages, %d states; index of words %lld ms\n", chatCount, chatCount * perChat, saved,
-                timer.elapsed());
+    std::printf("%d chats, %d messages, %d states of 0.4B and %d of 2.9B; index of words %lld ms\n", chatCount,
+                chatCount * perChat, saved, large, static_cast<long long>(timer.elapsed()));
 }
 
 void dropFromCache(const QString &folder)
@@ -139,13 +158,14 @@ double milliseconds(Job job)
 
 void measure(const QString &folder, bool cold, bool busy)
 {
+    std::printf("-- %s, %s\n", cold ? "cold" : "warm", busy ? "while an answer is saved and backups are made" : "idle");
+    const Shapes shapes;
+    support::MadeUpChats made(2);
     if (cold)
         dropFromCache(folder);
     const qint64 before = residentBytes();
     storage::SqliteConversationRepository chats(folder);
-    storage::SqliteStateStore::Options stateOptions;
-    stateOptions.budget = qint64(64) << 30;
-    storage::SqliteStateStore store(folder, stateOptions);
+    storage::SqliteStateStore store(folder, roomy());
     storage::SqliteConversationSearch search(folder);
     storage::SqliteStoreCare care(folder, chats, store, search);
     QList<chat::Conversation> list;
@@ -176,23 +196,32 @@ void measure(const QString &folder, bool cold, bool busy)
     });
 
     std::vector<double> text, ready;
+    int missing = 0;
     for (int i = 0; i < 200; ++i) {
-        const auto &chat = list[below(std::min<qsizetype>(list.size(), 150))];
+        const auto clicked = list[made.below(std::min<qsizetype>(list.size(), 150))].id;
         if (cold)
             dropFromCache(folder);
-        double page = 0;
+        double shown = 0;
         ready.push_back(milliseconds([&] {
-            page = milliseconds([&] { take(chats.page(chat.leaf, 0, 50)); });
-            if (take(store.load(keyOf(chat.leaf))).blob.isEmpty())
-                std::printf("no snapshot of chat %lld\n", chat.id);
+            chat::Conversation chat;
+            shown = milliseconds([&] {
+                chat = take(chats.conversation(clicked));
+                take(chats.page(chat.leaf, 0, 50));
+            });
+            const auto places = placesOf(chat);
+            inference::StateCache fresh(store);
+            const auto found = fresh.deepest(shapes.large.model, places, places.size());
+            missing += !found || found->place + 1 != places.size();
         }));
-        text.push_back(page);
+        text.push_back(shown);
     }
     print("click to text on screen", text);
-    print("click to snapshot read", ready);
+    print("click to ready, 21 MB state", ready);
+    if (missing > 0)
+        std::printf("%d of 200 had no state of their newest message\n", missing);
     std::vector<double> found;
     for (int i = 0; i < 100; ++i)
-        found.push_back(milliseconds([&, word = words(1 + i % 2)] { take(search.find(word, 50)); }));
+        found.push_back(milliseconds([&, word = made.words(1 + i % 2)] { take(search.find(word, 50)); }));
     print("search", found);
     stop = true;
     writer.join();
@@ -204,14 +233,10 @@ int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
     QCommandLineParser parser;
-    parser.addPositionalArgument(QStringLiteral("make|measure"), QStringLiteral("what to do"));
+    parser.addPositionalArgument(QStringLiteral("make|measure|all"), QStringLiteral("what to do"));
     parser.addPositionalArgument(QStringLiteral("FOLDER"), QStringLiteral("data folder"));
-    for (const auto &[name, value] : {std::pair{"chats", "1000"},
-                                      {"messages", "200000"},
-                                      {"states", "1600"},
-                                      {"state-mb", "2.4"},
-                                      {"large", "150"},
-                                      {"large-mb", "21"}})
+    for (const auto &[name, value] :
+         {std::pair{"chats", "1000"}, {"messages", "200000"}, {"states", "615"}, {"large", "150"}})
         parser.addOption({QString::fromLatin1(name), QString::fromLatin1(name), QString::fromLatin1(name),
                           QString::fromLatin1(value)});
     parser.addOption({QStringLiteral("cold"), QStringLiteral("drop the page cache before each click")});
@@ -222,7 +247,13 @@ int main(int argc, char **argv)
         make(arguments[1], parser);
     else if (arguments.value(0) == QStringLiteral("measure") && arguments.size() == 2)
         measure(arguments[1], parser.isSet(QStringLiteral("cold")), parser.isSet(QStringLiteral("busy")));
-    else
+    else if (arguments.value(0) == QStringLiteral("all") && arguments.size() == 2) {
+        if (!QFile::exists(QDir(arguments[1]).filePath(QStringLiteral("chats.db"))))
+            make(arguments[1], parser);
+        for (const bool cold : {false, true})
+            for (const bool busy : {false, true})
+                measure(arguments[1], cold, busy);
+    } else
         parser.showHelp(2);
     return 0;
 }

@@ -149,6 +149,25 @@ private Q_SLOTS:
         QCOMPARE(room.repository.rows[request.answer].message.text, QStringLiteral("Goo"));
     }
 
+    void whileOneCheckpointIsSavedOnlyTheNewestWaits()
+    {
+        Room room;
+        const auto request = room.ask(QStringLiteral("Hi"));
+        const auto reached = [&](const char *text) {
+            Q_EMIT room.generator.checkpoint(request.id,
+                                             support::FakeTextGenerator::result(request, QString::fromLatin1(text)));
+        };
+
+        for (const auto *text : {"G", "Go", "Goo", "Good"})
+            reached(text);
+        QTRY_COMPARE(room.repository.savedAnswers.size(), 2);
+        QCOMPARE(room.repository.rows[request.answer].message.text, QStringLiteral("Good"));
+        reached("Good day");
+
+        QTRY_COMPARE(room.repository.savedAnswers.size(), 3);
+        QCOMPARE(room.repository.rows[request.answer].message.text, QStringLiteral("Good day"));
+    }
+
     void staleAnswersAreDropped()
     {
         Room room;

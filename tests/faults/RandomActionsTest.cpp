@@ -3,6 +3,8 @@
 
 #include <QTemporaryDir>
 
+#include <atomic>
+
 using namespace support;
 using storage::SqliteConversationRepository;
 
@@ -31,6 +33,8 @@ class RandomActionsTest : public QObject
     QMap<chat::MessageId, Message> m_messages;
     QMap<chat::MessageId, chat::MessageId> m_leafBefore; ///< by deleted message
     std::mt19937 m_random{seed()};
+    std::atomic<qint64> m_clock = 1'800'000'000'000; ///< of the computer: jumps by years (P58)
+    QList<chat::ConversationId> m_order;             ///< newest change last
 
     int below(qsizetype limit) { return static_cast<int>(m_random() % static_cast<unsigned>(limit)); }
 
@@ -52,7 +56,17 @@ class RandomActionsTest : public QObject
         return pick(m_messages, [this](const Message &m) { return m.trashedBy == 0 && !m_chats[m.chat].trashed; });
     }
 
-    void create() { m_chats.insert(take(m_store->createConversation(0)).id, {}); }
+    void create()
+    {
+        m_chats.insert(take(m_store->createConversation(0)).id, {});
+        changed(m_chats.lastKey());
+    }
+
+    void changed(chat::ConversationId chat)
+    {
+        m_order.removeOne(chat);
+        m_order.append(chat);
+    }
 
     void send(int n)
     {
@@ -69,6 +83,7 @@ class RandomActionsTest : public QObject
         m_messages.insert(added[0].id, {*chat, parent, text});
         m_messages.insert(added[1].id, {*chat, added[0].id, result.text});
         m_chats[*chat].leaf = added[1].id;
+        changed(*chat);
     }
 
     void edit(int n)
@@ -81,6 +96,7 @@ class RandomActionsTest : public QObject
         const auto added = take(m_store->append(userMessage(old.chat, old.parent, text)));
         m_messages.insert(added.id, {old.chat, old.parent, text});
         m_chats[old.chat].leaf = added.id;
+        changed(old.chat);
     }
 
     void moveLeaf()
@@ -155,6 +171,7 @@ class RandomActionsTest : public QObject
             return;
         const auto copy = take(m_store->fork(*message));
         m_chats.insert(copy.id, {m_chats[m_messages[*message].chat].title, QString(), copy.leaf});
+        changed(copy.id);
         for (const auto &each : take(m_store->path(copy.leaf)))
             m_messages.insert(each.id, {copy.id, each.parent, each.text});
         if (texts(copy.leaf) != texts(*message))
@@ -179,7 +196,13 @@ class RandomActionsTest : public QObject
         return list;
     }
 
-    void reopen() { m_store = std::make_unique<SqliteConversationRepository>(m_folder.path()); }
+    void reopen()
+    {
+        SqliteConversationRepository::Options options;
+        options.nowMs = [this] { return m_clock.load(); };
+        options.wal = below(4) != 0; // else as on a network drive
+        m_store = std::make_unique<SqliteConversationRepository>(m_folder.path(), options);
+    }
 
     void compare()
     {
@@ -188,6 +211,13 @@ class RandomActionsTest : public QObject
             live += !chat.trashed;
         const auto list = take(m_store->conversations());
         QCOMPARE(list.size(), live);
+        QList<chat::ConversationId> order, expectedOrder;
+        for (const auto &chat : list)
+            order.prepend(chat.id);
+        for (const auto chat : std::as_const(m_order))
+            if (!m_chats[chat].trashed)
+                expectedOrder.append(chat);
+        QCOMPARE(order, expectedOrder);
         for (const auto &chat : list) {
             const auto &expected = m_chats[chat.id];
             QCOMPARE(chat.title, expected.title);
@@ -213,6 +243,7 @@ private Q_SLOTS:
         const int n = injections(400, 10'000);
         reopen();
         for (int i = 0; i < n; ++i) {
+            m_clock += (below(20 * 365) - 10 * 365) * qint64(24) * 3600 * 1000;
             switch (below(16)) {
             case 0:
                 create();
@@ -262,6 +293,7 @@ private Q_SLOTS:
         storage::Database db(m_folder.filePath(QStringLiteral("chats.db")), {});
         QCOMPARE(db.text("PRAGMA integrity_check"), QStringLiteral("ok"));
         printPromise("actions", n, 0);
+        printPromise("P58 clock jumps", n, 0);
     }
 };
 

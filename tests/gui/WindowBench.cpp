@@ -44,8 +44,9 @@ double residentMegabytes()
 
 } // namespace
 
-/// WindowBench [MODEL]: start to first painted frame, from there to a loaded model (without MODEL the built-in one),
-/// click on a chat of 2,000 messages to its first painted page, stop pressed to stopped, resident memory.
+/// WindowBench [MODEL [FOLDER]]: start to first painted frame, from there to a loaded model (without MODEL, or with "",
+/// the built-in one), click on a chat to its first painted page, stop pressed to stopped, resident memory. Without
+/// FOLDER (a data folder, for instance of StoreBench) on a chat of 2,000 messages.
 int main(int argc, char **argv)
 {
     QElapsedTimer start;
@@ -54,12 +55,15 @@ int main(int argc, char **argv)
     QQuickStyle::setStyle(QStringLiteral("Basic"));
     QGuiApplication application(argc, argv);
     const auto model = QGuiApplication::arguments().value(1);
-    QTemporaryDir folder;
+    const auto given = QGuiApplication::arguments().value(2);
+    QTemporaryDir scratch;
+    const auto folder = given.isEmpty() ? scratch.path() : given;
     const auto before = start.elapsed();
-    sample::fillLong(folder.path(), 2000);
+    if (given.isEmpty())
+        sample::fillLong(folder, 2000);
     const auto filled = start.elapsed() - before;
 
-    app::Application rookery({.dataFolder = folder.path(), .model = model, .threads = 2});
+    app::Application rookery({.dataFolder = folder, .model = model, .threads = 2});
     if (!rookery.show())
         return 1;
     auto *window = rookery.window();
@@ -68,6 +72,13 @@ int main(int argc, char **argv)
 
     QElapsedTimer shown;
     shown.start();
+    QEventLoop listing;
+    QObject::connect(&rookery.conversations(), &ui::ConversationListModel::loaded, &listing, &QEventLoop::quit);
+    QTimer::singleShot(10'000, &listing, &QEventLoop::quit);
+    if (rookery.conversations().rowCount() == 0)
+        listing.exec();
+    std::printf("list of %d chats %lld ms after it\n", rookery.conversations().rowCount(),
+                static_cast<long long>(shown.elapsed()));
     QEventLoop loading;
     QObject::connect(&rookery.model(), &ui::ModelViewModel::changed, &loading, &QEventLoop::quit);
     QTimer::singleShot(10'000, &loading, &QEventLoop::quit);
@@ -83,9 +94,10 @@ int main(int argc, char **argv)
 
     QElapsedTimer click;
     click.start();
-    rookery.chat().open(1);
-    std::printf("chat of 2,000 messages painted %lld ms\n", static_cast<long long>(untilPainted(window, click, [&] {
-                    return rookery.chat().conversation() == 1 && !rookery.chat().isEmpty();
+    const auto chat = rookery.conversations().idAt(rookery.conversations().rowCount() / 2);
+    rookery.chat().open(chat);
+    std::printf("chat painted %lld ms\n", static_cast<long long>(untilPainted(window, click, [&] {
+                    return rookery.chat().conversation() == chat && !rookery.chat().isEmpty();
                 })));
     QTimer::singleShot(1000, &settle, &QEventLoop::quit);
     settle.exec();

@@ -1,13 +1,18 @@
 #include "inference/SnapshotBlob.h"
 #include "inference/SnapshotKeys.h"
+#include "inference/StateCache.h"
+#include "storage/SqliteStateStore.h"
+#include "support/Faults.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <random>
 
 using inference::BadSnapshot;
 using inference::fromBlob;
@@ -18,26 +23,26 @@ using inference::toBlob;
 
 namespace {
 
-SnapshotOwner owner(char model = 'm')
+SnapshotOwner owner(char model = 'm', int layers = 2, int width = 32, int vocabulary = 50)
 {
     engine::Config config;
     config.version = engine::Config::Version::V7;
-    config.layers = 2;
-    config.width = 32;
-    config.vocabulary = 50;
-    config.heads = 2;
-    config.headSize = 16;
+    config.layers = std::uint32_t(layers);
+    config.width = std::uint32_t(width);
+    config.vocabulary = std::uint32_t(vocabulary);
+    config.headSize = width < 64 ? 16 : 64;
+    config.heads = config.width / config.headSize;
     return {.config = config, .fingerprint = QByteArray(32, model), .kernels = "portable"};
 }
 
 Point point(const SnapshotOwner &of)
 {
     Point made{.state = engine::State(of.config), .logits = std::vector<float>(of.config.vocabulary), .tokens = 7};
-    float value = 0.5f;
+    std::minstd_rand random(7);
     for (auto &each : made.state.values())
-        each = value *= -1.01f;
+        each = float(random()) / 1e9f - 1;
     for (auto &each : made.logits)
-        each = value *= -0.9f;
+        each = float(random()) / 1e8f - 10;
     return made;
 }
 
@@ -59,6 +64,18 @@ class SnapshotBlobTest : public QObject
 {
     Q_OBJECT
 
+    /// A tiny one, whose every part is hit often, and for large runs one as a 0.1B model makes it.
+    static void snapshots()
+    {
+        QTest::addColumn<int>("layers");
+        QTest::addColumn<int>("width");
+        QTest::addColumn<int>("vocabulary");
+        QTest::addColumn<int>("flips");
+        QTest::newRow("tiny") << 2 << 32 << 50 << support::injections(20'000, 1'000'000);
+        if (support::injections(0, 1))
+            QTest::newRow("0.1B") << 12 << 768 << 65536 << 100'000;
+    }
+
 private Q_SLOTS:
     void whatWasKeptComesBackBitForBit()
     {
@@ -73,35 +90,100 @@ private Q_SLOTS:
         QCOMPARE(kernels, QByteArray("portable"));
     }
 
+    void everyFlippedBitIsFound_data() { snapshots(); }
     void everyFlippedBitIsFound()
     {
-        const auto good = toBlob(point(owner()), owner(), kKey);
-        int missed = 0, flips = 0;
+        QFETCH(int, layers);
+        QFETCH(int, width);
+        QFETCH(int, vocabulary);
+        QFETCH(int, flips);
+        const auto of = owner('m', layers, width, vocabulary);
+        auto blob = toBlob(point(of), of, kKey);
+        int missed = 0, tried = 0;
         const auto flip = [&](qsizetype byte, int bit) {
-            auto bad = good;
-            bad[byte] = char(bad[byte] ^ (1 << bit));
-            ++flips;
-            missed += !refused(bad);
+            blob[byte] = char(blob[byte] ^ (1 << bit));
+            ++tried;
+            missed += !refused(blob, of);
+            blob[byte] = char(blob[byte] ^ (1 << bit));
         };
 
         for (qsizetype byte = 0; byte < 144; ++byte)
             for (int bit = 0; bit < 8; ++bit)
                 flip(byte, bit);
         QRandomGenerator random(4);
-        for (int i = 0; i < 100'000; ++i)
-            flip(random.bounded(int(good.size())), random.bounded(8));
+        for (int i = 0; i < flips; ++i)
+            flip(random.bounded(int(blob.size())), random.bounded(8));
 
+        support::printPromise("P40 bits", tried, missed);
         QCOMPARE(missed, 0);
-        qInfo("P40 n=%d bad=%d", flips, missed);
     }
 
+    void everyCutIsFound_data() { snapshots(); }
     void everyCutIsFound()
     {
-        const auto good = toBlob(point(owner()), owner(), kKey);
+        QFETCH(int, layers);
+        QFETCH(int, width);
+        QFETCH(int, vocabulary);
+        const auto of = owner('m', layers, width, vocabulary);
+        const auto good = toBlob(point(of), of, kKey);
+        const auto step = std::max<qsizetype>(1, good.size() / support::injections(20'000, 50'000));
+        int missed = !refused(good + '\0', of), tried = 1;
 
-        for (qsizetype length = 0; length < good.size(); ++length)
-            QVERIFY(refused(good.left(length)));
-        QVERIFY(refused(good + '\0'));
+        for (qsizetype length = 0; length < good.size(); length += step, ++tried)
+            missed += !refused(good.left(length), of);
+
+        support::printPromise("P40 cuts", tried, missed);
+        QCOMPARE(missed, 0);
+    }
+
+    /// P40 through the store: whatever bit of states.db is another, what comes out is the state that was kept or none.
+    void aDamagedFileGivesTheRightStateOrNone()
+    {
+        inference::LoadedModel model;
+        model.owner = owner('m', 8, 256, 1000); // most of the file is states
+        QTemporaryDir folder(support::fastPlace());
+        std::vector<inference::Sequence::Place> places;
+        {
+            storage::SqliteStateStore store(folder.path());
+            for (char turn = 'a'; turn < 'd'; ++turn) {
+                places.push_back({.position = 7,
+                                  .key = QByteArray(32, turn),
+                                  .message = turn,
+                                  .kind = chat::SnapshotKind::AnswerEnd,
+                                  .feed = inference::Sequence::Feed::Rows,
+                                  .found = false});
+                auto kept = point(model.owner);
+                kept.logits[0] = float(turn);
+                inference::StateCache(store).put(model, places.back(), kept, 1, true);
+            }
+        }
+        const auto path = folder.filePath(QStringLiteral("states.db"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto sound = file.readAll();
+        file.close();
+        std::mt19937 random(support::seed());
+        const int n = support::injections(100, 10'000);
+        int wrong = 0, dropped = 0;
+        for (int i = 0; i < n; ++i) {
+            auto bytes = sound;
+            const auto at = qsizetype(random() % std::uint32_t(bytes.size()));
+            bytes[at] = char(bytes[at] ^ (1 << (random() % 8)));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+            file.close();
+            storage::SqliteStateStore store(folder.path());
+
+            const auto found = inference::StateCache(store).deepest(model, places, places.size());
+
+            const auto whole = found && found->point->state == point(model.owner).state &&
+                               found->point->logits[0] == float(places[found->place].message);
+            wrong += found && !whole;
+            dropped += !found || found->place + 1 < places.size();
+        }
+        support::printPromise("P40 file", n, wrong);
+        std::printf("    a state was dropped %d times\n", dropped);
+        QCOMPARE(wrong, 0);
+        QVERIFY(dropped > 0);
     }
 
     void sixModelsAcceptOnlyTheirOwn()
@@ -113,7 +195,7 @@ private Q_SLOTS:
 
         QCOMPARE(accepted, 6);
         QCOMPARE(refusals, 30);
-        qInfo("P41 n=36 bad=%d", 36 - accepted - refusals);
+        support::printPromise("P41", 36, 36 - accepted - refusals);
     }
 
     void anotherTextOrShapeIsRefused()

@@ -130,6 +130,26 @@ private Q_SLOTS:
         QCOMPARE(failure(chats->restoreConversation(id)), Error::Code::NotFound);
     }
 
+    void whatIsWrittenIntoADeletedChatComesBackWithIt()
+    {
+        auto chats = open();
+        const auto chat = take(chats->createConversation(0)).id;
+        const auto added = take(chats->appendTurn(userMessage(chat, 0, QStringLiteral("Q")), emptyAnswer()));
+        take(chats->trashConversation(chat));
+
+        chat::GenerationResult result;
+        result.answer = added[1].id;
+        result.text = QStringLiteral("ended in the trash");
+        take(chats->saveAnswer(result, chat::MessageStatus::Stopped));
+        take(chats->saveDraft(chat, QStringLiteral("typed last")));
+        QVERIFY(take(chats->conversations()).isEmpty());
+        take(chats->restoreConversation(chat));
+
+        QCOMPARE(take(chats->conversation(chat)).draft, QStringLiteral("typed last"));
+        QCOMPARE(take(chats->path(added[1].id)).last().text, QStringLiteral("ended in the trash"));
+        QCOMPARE(take(chats->path(added[1].id)).last().status, chat::MessageStatus::Stopped);
+    }
+
     void anAnswerCutShortIsFoundAtStart()
     {
         auto chats = open();

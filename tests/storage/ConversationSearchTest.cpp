@@ -1,3 +1,4 @@
+#include "storage/Database.h"
 #include "storage/SqliteConversationSearch.h"
 #include "support/Store.h"
 
@@ -126,6 +127,21 @@ private Q_SLOTS:
         add(QStringLiteral("a plain text b"));
 
         take(m_search->find(words, 5)); // does not throw
+    }
+
+    void anIndexOfAnotherVersionIsMadeAnew()
+    {
+        const auto a = add(QStringLiteral("rooks"));
+        QCOMPARE(find(QStringLiteral("rooks")), QList{a});
+        m_search.reset();
+        {
+            storage::Database db(m_folder->filePath(QStringLiteral("search.db")), {});
+            db.exec("PRAGMA user_version = 1");
+        }
+
+        m_search = std::make_unique<storage::SqliteConversationSearch>(m_folder->path());
+
+        QTRY_COMPARE(find(QStringLiteral("r")), QList{a});
     }
 
     void aDamagedIndexIsMadeAnew()

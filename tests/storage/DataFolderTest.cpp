@@ -84,6 +84,46 @@ private Q_SLOTS:
         QCOMPARE(openFailure(parent.filePath(QString(300, u'x'))), chat::Error::Code::DataFolderUnwritable);
     }
 
+    /// P60: what a home may be called.
+    void anyPathWillDo_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("not there yet") << QStringLiteral("a/b/c");
+        QTest::newRow("spaces") << QStringLiteral(" my chats ");
+        QTest::newRow("UTF-8") << QStringLiteral("Gespräche 对话 👩‍👩‍👧");
+        QTest::newRow("signs of SQL and addresses") << QStringLiteral("it's 100%, a?b#c&d;e");
+        QTest::newRow("a line end") << QStringLiteral("two\nlines");
+        QTest::newRow("255 bytes") << QString(255, u'x');
+        QTest::newRow("long") << QString(QString(200, u'x') + u'/').repeated(5);
+        QTest::newRow("dots") << QStringLiteral("a/../b/./c");
+    }
+
+    void anyPathWillDo()
+    {
+        QFETCH(QString, name);
+        QTemporaryDir parent;
+        chat::ConversationId made = 0;
+        const auto path = parent.filePath(name);
+        {
+            DataFolder folder(path);
+            storage::SqliteConversationRepository chats(folder.path());
+            made = support::take(chats.createConversation(0)).id;
+        }
+
+        DataFolder folder(path);
+        storage::SqliteConversationRepository chats(folder.path());
+
+        QCOMPARE(support::take(chats.conversations()).value(0).id, made);
+    }
+
+    void aLinkThatLeadsNowhereIsNamed()
+    {
+        QTemporaryDir parent;
+        QVERIFY(QFile::link(parent.filePath(QStringLiteral("gone")), parent.filePath(QStringLiteral("link"))));
+
+        QCOMPARE(openFailure(parent.filePath(QStringLiteral("link"))), chat::Error::Code::DataFolderUnwritable);
+    }
+
     void networkFileSystemsAreKnown()
     {
         QVERIFY(DataFolder::isNetworkType(0x6969));

@@ -269,12 +269,91 @@ private Q_SLOTS:
         QVERIFY(filesWith(canary).size() >= 3);
         take(m_store->chats.trashConversation(chat));
 
-        take(m_store->care.forget(chat));
+        const auto trash = take(m_store->care.trash());
+        QCOMPARE(trash.size(), 1);
+        const auto report = take(m_store->care.forget({trash[0].id}));
 
+        QCOMPARE(report.count, 1);
+        QVERIFY(report.copies.isEmpty());
+        QVERIFY(take(m_store->care.trash()).isEmpty());
         QCOMPARE(filesWith(canary), QStringList());
         QCOMPARE(take(m_store->care.backups()).size(), 1);
         QCOMPARE(take(m_store->search.find(QStringLiteral("another"), 5)).hits.size(), 2);
         QCOMPARE(take(m_store->chats.conversations())[0].id, other);
+    }
+
+    void theTrashIsListedAndForgottenPieceByPiece()
+    {
+        // GIVEN a deleted chat, a deleted answer of a chat that stays, and a fork with a copy of that answer
+        const auto kept = add(QStringLiteral("kept"));
+        const auto leaf = take(m_store->chats.conversation(kept)).leaf;
+        const auto copy = take(m_store->chats.fork(leaf));
+        take(m_store->chats.rename(copy.id, QStringLiteral("the fork"), true));
+        const auto gone = add(QStringLiteral("gone"));
+        take(m_store->chats.rename(gone, QStringLiteral("title"), true));
+        take(m_store->chats.trashConversation(gone));
+        m_now += 3 * kDay;
+        take(m_store->chats.trashMessage(leaf));
+
+        auto trash = take(m_store->care.trash());
+
+        QCOMPARE(trash.size(), 2);
+        QCOMPARE(trash[0].message, leaf);
+        QCOMPARE(trash[0].text, QStringLiteral("kept answered"));
+        QCOMPARE(trash[0].messages, 1);
+        QCOMPARE(trash[0].daysLeft, 30);
+        QCOMPARE(trash[1], (chat::TrashEntry{.id = trash[1].id,
+                                             .conversation = gone,
+                                             .message = 0,
+                                             .title = QStringLiteral("title"),
+                                             .text = {},
+                                             .messages = 2,
+                                             .daysLeft = 27}));
+
+        const auto report = take(m_store->care.forget({trash[0].id}));
+
+        QCOMPARE(report.copies, QStringList{QStringLiteral("the fork")});
+        QCOMPARE(failure(m_store->chats.restoreMessage(leaf)), Error::Code::NotFound);
+        QCOMPARE(take(m_store->chats.path(copy.leaf)).size(), 2);
+        take(m_store->chats.restoreConversation(gone));
+        QVERIFY(take(m_store->care.trash()).isEmpty());
+        QCOMPARE(take(m_store->care.forget({trash[1].id})).count, 0); // brought back meanwhile
+        QCOMPARE(take(m_store->chats.conversations()).size(), 3);
+    }
+
+    void aLookAtEveryPageFindsDamageAndMendsIt()
+    {
+        const auto chat = add(QStringLiteral("one"));
+        QVERIFY(take(m_store->care.checkPages()));
+        take(m_store->care.backUp());
+        damageNewestMessage();
+
+        QVERIFY(!take(m_store->care.checkPages()));
+
+        QVERIFY(take(m_store->care.checkPages()));
+        const auto leaf = take(m_store->chats.conversation(chat)).leaf;
+        QCOMPARE(take(m_store->chats.path(leaf)).last().text, QStringLiteral("one answered"));
+    }
+
+    void afterARunThatWasCutShortThePagesAreLookedAtFirst()
+    {
+        add(QStringLiteral("one"));
+        bool busy = true;
+        chat::IdleCare idle(m_store->care, [&] { return busy; });
+        QSignalSpy checked(&idle, &chat::IdleCare::checked), finished(&idle, &chat::IdleCare::finished);
+
+        idle.checkSoon();
+        idle.look();
+        busy = false;
+        idle.look();
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(checked.size(), 1);
+        QVERIFY(checked[0][0].toBool());
+        QVERIFY(take(m_store->care.backups()).isEmpty());
+        idle.look();
+        QTRY_COMPARE(finished.size(), 2);
+        QCOMPARE(take(m_store->care.backups()).size(), 1);
+        QCOMPARE(checked.size(), 1);
     }
 
     void theTrashIsEmptiedAfterThirtyDaysOfUse()

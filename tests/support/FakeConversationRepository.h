@@ -45,6 +45,7 @@ public:
         for (const auto &each : std::as_const(chats))
             if (!each.trashed)
                 found.prepend(each.conversation);
+        std::ranges::stable_sort(found, std::greater(), &chat::Conversation::changedMs);
         return later(found);
     }
     QFuture<chat::Conversation> conversation(chat::ConversationId id) override

@@ -189,6 +189,13 @@ void FaultVfs::heal()
 {
     const std::lock_guard lock(m_mutex);
     m_left = 0;
+    m_reads = 0;
+}
+
+qint64 FaultVfs::reads() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_reads;
 }
 
 bool FaultVfs::hasFailed() const
@@ -200,6 +207,7 @@ bool FaultVfs::hasFailed() const
 int FaultVfs::check(Operation operation, bool *half)
 {
     const std::lock_guard lock(m_mutex);
+    m_reads += operation == Read;
     if (m_left == 0 || operation != m_operation)
         return SQLITE_OK;
     if (m_left > 1) {

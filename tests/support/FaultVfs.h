@@ -26,6 +26,7 @@ public:
     /// The `nth` operation from now on (1 = the next) fails, with `lasting` all after it too. Any thread.
     void failAt(Operation operation, Kind kind, int nth, bool lasting);
     void heal();            ///< any thread
+    qint64 reads() const;   ///< since the last heal(); any thread
     bool hasFailed() const; ///< since the last failAt; any thread
 
     /// Called before each write and sync, with the number of the operation.
@@ -64,6 +65,7 @@ private:
     bool m_lasting = false;
     bool m_failed = false;
     int m_changes = 0;
+    qint64 m_reads = 0;
     QMap<QString, Disk> m_disks;
 };
 

@@ -72,6 +72,13 @@ class ConversationListModelTest : public QObject
         repository.chats[id].conversation = conversation;
     }
 
+    static void addThree(support::FakeConversationRepository &repository)
+    {
+        add(repository, 1, QStringLiteral("a"), 2);
+        add(repository, 2, QStringLiteral("b"), 1);
+        add(repository, 3, QStringLiteral("c"), 0);
+    }
+
     static QString titles(const ConversationListModel &model)
     {
         QStringList found;
@@ -198,9 +205,7 @@ private Q_SLOTS:
     void aChangedChatMovesToTheTop()
     {
         support::FakeConversationRepository repository;
-        add(repository, 1, QStringLiteral("a"), 2);
-        add(repository, 2, QStringLiteral("b"), 1);
-        add(repository, 3, QStringLiteral("c"), 0);
+        addThree(repository);
         ConversationListModel model(repository);
         QAbstractItemModelTester tester(&model);
         QVERIFY(isLoaded(model));
@@ -211,6 +216,33 @@ private Q_SLOTS:
         QCOMPARE(titles(model), QStringLiteral("a c b"));
         model.setPinned(2, true);
         QCOMPARE(titles(model), QStringLiteral("b a c"));
+    }
+
+    void theOrderDoesNotGoByTheClock()
+    {
+        support::FakeConversationRepository repository;
+        addThree(repository);
+        ConversationListModel model(repository);
+        QAbstractItemModelTester tester(&model);
+        QVERIFY(isLoaded(model));
+        const auto write = [&](chat::ConversationId id, int daysAgo) { // as the clock has it
+            auto changed = model.conversations()[model.rowOf(id)];
+            changed.changedMs = QDateTime::currentDateTime().addDays(-daysAgo).toMSecsSinceEpoch() + 1;
+            model.upsert(changed);
+        };
+
+        write(1, 3650); // ten years back
+        QCOMPARE(titles(model), QStringLiteral("a c b"));
+        QCOMPARE(model.index(0).data(ConversationListModel::SectionRole).toString(), QStringLiteral("Today"));
+        write(2, -3650); // ten years ahead
+        write(3, 0);     // and right again
+        QCOMPARE(titles(model), QStringLiteral("c b a"));
+        for (int row = 0; row < 3; ++row)
+            QCOMPARE(model.index(row).data(ConversationListModel::SectionRole).toString(), QStringLiteral("Today"));
+        model.trash(2);
+        QCOMPARE(titles(model), QStringLiteral("c a"));
+        model.restore(2);
+        QTRY_COMPARE(titles(model), QStringLiteral("c b a"));
     }
 
     void deletingCanBeUndone()

@@ -6,6 +6,7 @@
 
 #include <QAccessible>
 #include <QClipboard>
+#include <QDirIterator>
 #include <QFile>
 #include <QQuickItem>
 #include <QQuickStyle>
@@ -63,6 +64,7 @@ public:
     }
 
     ui::StorageViewModel &storage() { return m_program->storage(); }
+    ui::TrashViewModel &trash() { return m_program->trash(); }
     ui::SearchViewModel &search() { return m_program->sidebarSearch(); }
     ui::SearchViewModel &palette() { return m_program->paletteSearch(); }
     ui::ModelViewModel &model() { return m_program->model(); }
@@ -947,6 +949,62 @@ private Q_SLOTS:
         QTRY_VERIFY(person.storage().totalText() != QStringLiteral("0 bytes"));
         QVERIFY(!kept());
         QVERIFY(person.quit());
+    }
+
+    void whatWasDeletedIsBroughtBackOrForgottenFromTheStoragePage()
+    {
+        QTemporaryDir folder;
+        addChat(folder.path(), QStringLiteral("Kept"), 1, -1, {});
+        addChat(folder.path(), QStringLiteral("Regretted"), 1, -1, {});
+        addChat(folder.path(), QStringLiteral("Secretcanary"), 1, -1, {});
+        {
+            Person person(folder.path());
+            QVERIFY(person.ready());
+            QTRY_COMPARE(person.chats().rowCount(), 3);
+            person.chats().trash(person.chats().idAt(0)); // the newest: the secret
+            QTRY_VERIFY(!person.toast().action().isEmpty());
+            person.chats().trash(person.chats().idAt(0));
+            QTRY_COMPARE(person.chats().rowCount(), 1);
+            QVERIFY(person.quit());
+        }
+
+        Person person(folder.path());
+        QVERIFY(person.ready());
+        person.go("storage");
+        QTRY_COMPARE(person.trash().entries().size(), 2); // no undo is left, but this is
+        const auto entry = [&](int at) { return person.trash().entries()[at].toMap(); };
+        QCOMPARE(entry(1)[QStringLiteral("title")].toString(), QStringLiteral("Secretcanary"));
+        person.trash().bringBack(entry(0)[QStringLiteral("entry")].toLongLong());
+        QTRY_COMPARE(person.chats().rowCount(), 2);
+        QTRY_COMPARE(person.trash().entries().size(), 1);
+
+        // By keys: asked first, and what has the focus then keeps it.
+        const auto press = [&](const char *name) {
+            if (!QTest::qWaitFor([&] { return person.item(QString::fromLatin1(name)) != nullptr; }, 20'000))
+                return false;
+            person.item(QString::fromLatin1(name))->forceActiveFocus(Qt::TabFocusReason);
+            person.press(Qt::Key_Return);
+            return true;
+        };
+        QVERIFY(press("forget"));
+        QTRY_VERIFY(person.item(QStringLiteral("keepTrash")) &&
+                    person.item(QStringLiteral("keepTrash"))->hasActiveFocus());
+        person.press(Qt::Key_Return);
+        QTRY_VERIFY(!person.item(QStringLiteral("keepTrash")));
+        QCOMPARE(person.trash().entries().size(), 1);
+        QVERIFY(press("emptyTrash"));
+        QVERIFY(press("forgetNow"));
+        QTRY_VERIFY(person.trash().entries().isEmpty());
+        QTRY_VERIFY(!person.trash().busy());
+        QVERIFY(person.toast().text().contains(QStringLiteral("Gone for good")));
+        QVERIFY(person.quit());
+
+        QDirIterator files(folder.path(), QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(!file.readAll().contains("Secretcanary"), qPrintable(file.fileName()));
+        }
     }
 
     void aQuestionThatCannotBeSavedWaitsWithAButton()

@@ -23,6 +23,7 @@ Window {
     required property ProgramViewModel program
     required property ToastViewModel toast
     required property TransferViewModel transfer
+    required property TrashViewModel trash
     property string page: "chat"
     property bool sidebarHidden: false
     readonly property bool narrow: width < Theme.u(900)
@@ -155,6 +156,7 @@ Window {
         anchors.fill: chatPage
         conversations: win.conversations
         storage: win.storage
+        trash: win.trash
         narrow: win.narrow
         onOpenSidebar: win.toggleSidebar()
     }

@@ -127,6 +127,7 @@ ChatViewModel::ChatViewModel(chat::ChatSession &session, ModelViewModel &model, 
     connect(&conversations, &ConversationListModel::trashed, this,
             [this](chat::ConversationId id, const QString &title) {
                 const bool shown = id == conversation();
+                m_session.stopIn(id); // what is written so far is saved, and comes back with the chat
                 if (shown)
                     openNew();
                 m_toast.show(

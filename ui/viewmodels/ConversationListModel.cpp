@@ -6,6 +6,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <limits>
 
 namespace ui {
 
@@ -46,9 +47,7 @@ bool ConversationListModel::before(const Conversation &a, const Conversation &b)
     };
     if (const auto first = rank(a), second = rank(b); first != second)
         return first < second;
-    if (a.changedMs != b.changedMs)
-        return a.changedMs > b.changedMs;
-    return a.id > b.id;
+    return m_ranks.value(a.id).place > m_ranks.value(b.id).place;
 }
 
 int ConversationListModel::rowCount(const QModelIndex &parent) const
@@ -79,7 +78,7 @@ QString ConversationListModel::section(const Conversation &conversation) const
         return tr("Pinned");
     if (const auto rank = folderRank(conversation.folder); rank >= 0)
         return m_folders[rank].name;
-    const auto date = QDateTime::fromMSecsSinceEpoch(conversation.changedMs).date();
+    const auto date = QDateTime::fromMSecsSinceEpoch(m_ranks.value(conversation.id).dayMs).date();
     const auto today = QDate::currentDate();
     const auto days = date.daysTo(today);
     if (days <= 0)
@@ -194,6 +193,10 @@ void ConversationListModel::loadChats()
         [this](const QList<Conversation> &found) {
             beginResetModel();
             m_chats = found;
+            m_ranks.clear();
+            for (auto chat = found.crbegin(); chat != found.crend(); ++chat) // newest change first
+                rank(*chat);
+            findDays();
             sort();
             endResetModel();
             Q_EMIT countChanged();
@@ -227,6 +230,26 @@ QVariantList ConversationListModel::folders() const
     return list;
 }
 
+/// A chat that is new or was written in is the newest; any other stays where it is.
+void ConversationListModel::rank(const Conversation &conversation)
+{
+    auto &rank = m_ranks[conversation.id];
+    if (rank.place == 0 || rank.changedMs != conversation.changedMs)
+        rank.place = ++m_newest;
+    rank.changedMs = conversation.changedMs;
+}
+
+void ConversationListModel::findDays()
+{
+    QList<Rank *> ranks;
+    for (auto &rank : m_ranks)
+        ranks.append(&rank);
+    std::ranges::sort(ranks, {}, &Rank::place);
+    qint64 newest = std::numeric_limits<qint64>::min();
+    for (auto *rank : ranks)
+        rank->dayMs = newest = std::max(newest, rank->changedMs);
+}
+
 /// Where the chat belongs among the others.
 int ConversationListModel::target(const Conversation &conversation) const
 {
@@ -240,6 +263,8 @@ void ConversationListModel::upsert(const Conversation &conversation)
 {
     if (conversation.id == 0 || m_trashed.contains(conversation.id))
         return;
+    rank(conversation);
+    findDays();
     const auto to = target(conversation);
     const auto from = rowOf(conversation.id);
     if (from < 0) {
@@ -493,6 +518,12 @@ void ConversationListModel::restore(ConversationId id)
                 upsert(m_trashed.take(id));
         },
         [this](const chat::Error &error) { Q_EMIT failed(error); });
+}
+
+void ConversationListModel::refresh(ConversationId id)
+{
+    m_trashed.remove(id);
+    loadChats();
 }
 
 } // namespace ui

@@ -12,7 +12,8 @@
 namespace ui {
 
 /// The chats of the sidebar: pinned ones first, then those in folders by the folder's name, then the others by date;
-/// newest change first under each heading.
+/// newest change first under each heading. What is newest goes by the order of the changes, never by the clock, which
+/// may have been wrong: a chat's day is then the newest of those below it.
 ///
 /// Thread: GUI. The repository and the shelf must outlive it.
 class ConversationListModel : public QAbstractListModel
@@ -81,6 +82,7 @@ public:
     Q_INVOKABLE void removeFolder(qint64 folder); ///< its chats stay, in none; ends in folderRemoved
     Q_INVOKABLE void trash(qint64 id);            ///< gone from the list at once; undone by restore
     void restore(chat::ConversationId id);
+    void refresh(chat::ConversationId id); ///< it was changed, or brought back, elsewhere; ends in loaded
 
 Q_SIGNALS:
     void loaded();
@@ -100,6 +102,8 @@ private:
     int folderRank(qint64 folder) const; ///< place among the folders; -1: not there
     QString section(const chat::Conversation &conversation) const;
     QString sectionKey(const chat::Conversation &conversation) const;
+    void rank(const chat::Conversation &conversation);
+    void findDays();
     QString cost(const chat::Conversation &conversation) const;
     void loadChats();
     void loadFolders();
@@ -110,7 +114,16 @@ private:
 
     chat::ConversationRepository &m_repository;
     chat::ShelfRepository *m_shelf = nullptr; ///< not owned
+    struct Rank
+    {
+        qint64 place = 0; ///< by the order of the changes: larger is newer
+        qint64 changedMs = 0;
+        qint64 dayMs = 0; ///< some moment of the day under which the chat stands
+    };
+
     QList<chat::Conversation> m_chats;
+    QHash<chat::ConversationId, Rank> m_ranks; ///< of deleted ones too, for the undo
+    qint64 m_newest = 0;                       ///< the largest place
     QList<chat::Folder> m_folders;
     QHash<chat::ConversationId, qint64> m_tokens;
     double m_tokensPerSecond = 0;

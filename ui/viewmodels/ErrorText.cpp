@@ -51,7 +51,7 @@ ErrorText ErrorText::of(const chat::Error &error)
         return {Words::tr("The disk is full"), Words::tr("Nothing saved before is lost. Make room, then try again.")};
     case Code::DataFolderUnwritable:
         return {Words::tr("The folder of your chats cannot be written"),
-                Words::tr("Check its rights, or start Rookery with another folder.")};
+                Words::tr("Check its rights and the room on its disk, or go on with another folder.")};
     case Code::DataFolderBusy:
         return {Words::tr("Rookery is already open"),
                 Words::tr("Another window uses this folder of chats. Go on there, or close it first.")};

@@ -17,6 +17,7 @@
 #pragma GCC push_options
 #pragma GCC target("avx2,fma,f16c,avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")
 #endif
+#include "engine/kernels/Rounded512.h"
 #include "engine/kernels/TableOf.h"
 
 namespace engine::kernels {
@@ -55,7 +56,10 @@ struct Avx512
     {
         return left == 0 ? v : _mm512_slli_epi32(v, left);
     }
-    static void prefetch(const std::byte *p) { _mm_prefetch(reinterpret_cast<const char *>(p), _MM_HINT_T0); }
+    static void prefetch(const std::byte *p) ///< into the second-level cache: far ahead, the first would drop it
+    {
+        _mm_prefetch(reinterpret_cast<const char *>(p), _MM_HINT_T1);
+    }
 
     /// In two chains to hide the latency: the sum of integers does not depend on the order.
     template<int bits, int count>
@@ -133,7 +137,17 @@ void quantise512(const float *values, std::size_t groups, std::int8_t *codes, fl
     }
 }
 
-constexpr Table kTable = tableOf<Avx512>("avx512", quantise512);
+/// For the types of 2 to 5 bits, whose own rounding is ten times as large.
+constexpr Table withRounded(Table table)
+{
+    table.rounded[int(Layout::Q2_K)] = roundedProduct<Avx512, format(Layout::Q2_K)>;
+    table.rounded[int(Layout::Q3_K)] = roundedProduct<Avx512, format(Layout::Q3_K)>;
+    table.rounded[int(Layout::Q4_K)] = roundedProduct<Avx512, format(Layout::Q4_K)>;
+    table.rounded[int(Layout::Q5_K)] = roundedProduct<Avx512, format(Layout::Q5_K)>;
+    return table;
+}
+
+constexpr Table kTable = withRounded(tableOf<Avx512>("avx512", quantise512));
 
 } // namespace
 } // namespace engine::kernels

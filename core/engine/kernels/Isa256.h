@@ -39,7 +39,10 @@ struct Isa256
     {
         return left == 0 ? v : _mm256_slli_epi32(v, left);
     }
-    static void prefetch(const std::byte *p) { _mm_prefetch(reinterpret_cast<const char *>(p), _MM_HINT_T0); }
+    static void prefetch(const std::byte *p) ///< into the second-level cache: far ahead, the first would drop it
+    {
+        _mm_prefetch(reinterpret_cast<const char *>(p), _MM_HINT_T1);
+    }
 
     static Float floats(const std::byte *p) { return _mm256_load_ps(reinterpret_cast<const float *>(p)); }
     static Float halves(const std::byte *p)

@@ -25,6 +25,18 @@ struct Inputs
 using Product = void (*)(const std::byte *weights, std::size_t columns, const Inputs &x, std::size_t count, float *out,
                          std::size_t outStride, std::size_t begin, std::size_t end);
 
+/// The same for many inputs: the weights are rounded to 8 bits, with one scale for 256 columns of a row, whose step is
+/// 1/127 of the largest magnitude that their codes could stand for. `scratch` is aligned to 64 bytes.
+using RoundedProduct = void (*)(const std::byte *weights, std::size_t columns, const Inputs &x, std::size_t count,
+                                float *out, std::size_t outStride, std::size_t begin, std::size_t end,
+                                std::byte *scratch);
+
+/// Bytes of a RoundedProduct's scratch memory: two panels.
+constexpr std::size_t roundedScratchBytes(std::size_t columns)
+{
+    return 2 * ((columns + 255) / 256) * (64 + 256 * kPanelRows);
+}
+
 /// One group after the other of 32 values: code = round(value / scale), scale = largest magnitude / 127. The same bits
 /// in every instruction set. A group with NaN or infinity gets scale NaN and codes 0; one below 2^-100 gets scale 0.
 using Quantise = void (*)(const float *values, std::size_t groups, std::int8_t *codes, float *scales, float *weighted,
@@ -40,6 +52,7 @@ struct Table
     Product products[kLayoutCount]; ///< by Layout
     Quantise quantise;
     ToBfloats toBfloats;
+    RoundedProduct rounded[kLayoutCount] = {}; ///< by Layout; null where it is not faster or would lose precision
 };
 
 const Table &portable();

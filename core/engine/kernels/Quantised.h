@@ -73,7 +73,8 @@ inline void panel(const std::byte *weights, std::size_t records, const Inputs &x
 {
     constexpr int kHalves = 16 / Isa::kLanes;
     constexpr std::size_t kGroups = F.recordGroups();
-    constexpr std::size_t kAhead = 4096; // bytes; the first pass of several over a panel has time to wait for nothing
+    // The first of several passes over a panel computes for longer than the processor itself reads ahead.
+    constexpr std::size_t kAhead = 8192, kLines = (F.recordBytes() / 64 + kGroups - 1) / kGroups; // bytes; of one group
     typename Isa::Float sum[M][kHalves];
 #pragma GCC unroll 16
     for (int m = 0; m < M; ++m)
@@ -102,10 +103,10 @@ inline void panel(const std::byte *weights, std::size_t records, const Inputs &x
             const std::size_t group = record * kGroups + g;
             const std::byte *const groupCodes = weights + F.codesAt() + g * F.groupCodeBytes();
             const std::byte *const groupScales = weights + F.scalesAt() + g * F.groupScaleBytes();
-            if constexpr (M >= 4)
+            if constexpr (M >= 4 || (M == 2 && F.super)) // plain formats keep up by themselves with two inputs
                 if (first == 0)
-                    for (int line = 0; line < F.bits; ++line)
-                        Isa::prefetch(groupCodes + line * 64 + kAhead);
+                    for (std::size_t line = g * kLines; line < (g + 1) * kLines; ++line)
+                        Isa::prefetch(weights + line * 64 + kAhead);
 #pragma GCC unroll 2
             for (int half = 0; half < kHalves; ++half) {
                 typename Isa::Int w[8];

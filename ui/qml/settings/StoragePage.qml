@@ -9,9 +9,10 @@ Item {
     id: root
     required property ConversationListModel conversations
     required property StorageViewModel storage
+    required property TrashViewModel trash
     property bool narrow: false
     signal openSidebar()
-    onVisibleChanged: if (visible) storage.load()
+    onVisibleChanged: if (visible) { storage.load(); trash.load() }
     PageHeader { id: head; width: parent.width; title: qsTr("Storage"); narrow: root.narrow; onOpenSidebar: root.openSidebar() }
     ListView {
         id: list
@@ -59,6 +60,7 @@ Item {
                 action: qsTr("Remove")
                 onChosen: path => root.storage.removeOriginal(path)
             }
+            TrashList { width: parent.width; trash: root.trash; narrow: root.narrow }
             Column {
                 width: parent.width
                 spacing: 6
