@@ -1,7 +1,9 @@
 #include "app/Application.h"
 
+#include "app/FileManager.h"
+
+#include "catalog/KeptList.h"
 #include "catalog/MemoryCheck.h"
-#include "catalog/PosixFile.h"
 #include "chat/Futures.h"
 #include "qml/IconProvider.h"
 #include "qml/RefusingNetworkFactory.h"
@@ -33,7 +35,7 @@ const QString kLessMovement = QStringLiteral("appearance.lessMovement");
 const QString kWideLines = QStringLiteral("appearance.wideLines");
 const QString kLanguage = QStringLiteral("language");
 const QString kRecent = QStringLiteral("model.recent");
-const QString kTransfer = QStringLiteral("models.transfer");
+const QString kTransfer = catalog::TransferChoice::kName;
 const QString kStartWithBuiltIn = QStringLiteral("model.startWithBuiltIn");
 const QString kListAddress = QStringLiteral("models.listAddress");
 const QString kBudget = QStringLiteral("states.budget");
@@ -348,6 +350,8 @@ void Application::onPreferencesLoaded()
     connect(&m_modelView, &ui::ModelViewModel::startChanged, this, [this] {
         m_preferences.setValue(kStartWithBuiltIn, QString::number(int(m_modelView.startWithBuiltIn())));
     });
+    m_generator.setPromptFamilies([this](const QString &path) { return promptFamilyOf(path); });
+    m_models.setPromptFamilies([this](const QString &path) { return m_preferences.promptFamilyOf(path); });
     m_model.setMemoryCheck(
         [this](const QString &path) { return m_jobs.run([path] { return catalog::memoryNeed(path); }); });
     if (careful)
@@ -364,6 +368,31 @@ void Application::onPreferencesLoaded()
 void Application::startEnds()
 {
     QTimer::singleShot(kStartedAfterMs, this, [this] { m_preferences.setValue(kUnfinished, QStringLiteral("0")); });
+}
+
+/// As chosen for this model, else as the list says of its family; empty: as the file says itself.
+QString Application::promptFamilyOf(const QString &path) const
+{
+    const auto chosen = m_preferences.promptFamilyOf(path);
+    return chosen.isEmpty() ? m_catalog.promptFormatOf(path) : chosen;
+}
+
+/// What a model's settings are goes with its file: those that were set, and those that the list knew by its name.
+void Application::keepModelSettings(const QString &from, const QString &to)
+{
+    m_preferences.moveModel(from, to);
+    if (const auto listed = m_catalog.settingsOf(from); listed && !m_catalog.settingsOf(to))
+        m_preferences.setGenerationOf(to, m_preferences.generationOf(to, *listed));
+    if (m_preferences.promptFamilyOf(to).isEmpty() && m_catalog.promptFormatOf(to).isEmpty())
+        m_preferences.setPromptFamilyOf(to, m_catalog.promptFormatOf(from));
+}
+
+/// A model in use is loaded again, as its chats are tokenised anew; it answers as before until then.
+void Application::usePromptFamily(const QString &path, const QString &family)
+{
+    m_preferences.setPromptFamilyOf(path, family);
+    if (m_model.model() && m_model.model()->path == path)
+        m_model.load(path);
 }
 
 QString Application::modelName() const
@@ -394,11 +423,11 @@ void Application::takeModelSettings()
 /// itself.
 void Application::openLibrary()
 {
-    m_transfer.fromText(m_preferences.value(kTransfer));
+    m_transfer.setChoice(catalog::TransferChoice::fromText(m_preferences.value(kTransfer)));
     if (m_transfer.folder().isEmpty())
         m_transfer.setFolderPath(m_folder.path() + QStringLiteral("/models"));
     connect(&m_transfer, &ui::TransferViewModel::changed, this, [this] {
-        m_preferences.setValue(kTransfer, m_transfer.toText());
+        m_preferences.setValue(kTransfer, m_transfer.choice().toText());
         applyTransfer();
     });
     m_models.setRefreshAddress(m_preferences.value(kListAddress));
@@ -409,32 +438,29 @@ void Application::openLibrary()
     connect(&m_models, &ui::ModelsViewModel::modelFileNoticed, this,
             [this](const QString &sentence) { m_toast.show(sentence, {}, {}, ui::ToastViewModel::kUndo); });
     connect(&m_models, &ui::ModelsViewModel::listRefreshed, this, [this](const QByteArray &json) {
-        m_jobs.run([path = keptList(), json] { catalog::replaceFile(path, json); });
+        m_jobs.run([folder = m_folder.path(), json] { catalog::keepList(folder, json); });
     });
+    connect(&m_library, &catalog::ModelLibrary::moved, this, [this](const QString &from, const QString &to) {
+        keepModelSettings(from, to);
+        m_modelView.moved(from, to);
+        m_model.moved(from, to);
+    });
+    connect(&m_models, &ui::ModelsViewModel::promptFamilyChosen, this, &Application::usePromptFamily);
     takeKeptList();
     connect(&m_models, &ui::ModelsViewModel::folderRequested, this,
             [](const QString &folder) { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+    connect(&m_models, &ui::ModelsViewModel::revealRequested, this, &showInFolder);
     applyTransfer();
     QTimer::singleShot(kOfferDelayMs, &m_models, &ui::ModelsViewModel::open);
 }
 
-QString Application::keptList() const
-{
-    return m_folder.path() + QStringLiteral("/models.json");
-}
-
-/// The list of the last refresh, read again over the built-in one: a checksum that contradicts is noted every time.
 void Application::takeKeptList()
 {
     chat::whenDone(
-        m_jobs.run([path = keptList()] { return catalog::readSmallFile(path, catalog::Manifest::kMaxBytes); }), this,
+        m_jobs.run([folder = m_folder.path()] { return catalog::readKeptList(folder); }), this,
         [this](const QByteArray &json) {
-            try {
-                if (!json.isEmpty())
-                    m_catalog.refresh(json);
-            } catch (const chat::Error &error) {
-                qWarning("the kept list of models is not used: %s", qUtf8Printable(error.detail));
-            }
+            if (const auto error = catalog::takeOver(m_catalog, json))
+                qWarning("the kept list of models is not used: %s", qUtf8Printable(error->detail));
         },
         [](const chat::Error &) {}); // none was kept
 }
@@ -443,7 +469,7 @@ void Application::takeKeptList()
 void Application::applyTransfer()
 {
     m_models.setMirror(m_transfer.mirror());
-    m_downloads.setSettings(m_transfer.settings());
+    m_downloads.setSettings(m_transfer.choice().settings());
     if (m_library.folder() == m_transfer.folder())
         return;
     m_library.setFolder(m_transfer.folder());

@@ -101,8 +101,10 @@ private:
     void showPage(const QString &page);
     void openLibrary();
     void applyTransfer();
-    QString keptList() const;
     void takeKeptList();
+    QString promptFamilyOf(const QString &path) const;
+    void keepModelSettings(const QString &from, const QString &to);
+    void usePromptFamily(const QString &path, const QString &family);
     void refreshKept();
     QString modelName() const; ///< under which settings of the model in use are kept; empty without a model
     chat::GenerationSettings modelDefaults() const;

@@ -1366,6 +1366,34 @@
         <source>Removing it frees %1. Your chats stay, and their states stay too.</source>
         <translation>Entfernen gibt %1 frei. Ihre Chats bleiben und ihre Zustände auch.</translation>
     </message>
+    <message>
+        <source>As the file says</source>
+        <translation>Wie die Datei sagt</translation>
+    </message>
+    <message>
+        <source>User and Assistant</source>
+        <translation>User und Assistant</translation>
+    </message>
+    <message>
+        <source>User and Assistant, thinks first</source>
+        <translation>User und Assistant, denkt zuerst</translation>
+    </message>
+    <message>
+        <source>Bob and Alice</source>
+        <translation>Bob und Alice</translation>
+    </message>
+    <message>
+        <source>Question and Answer</source>
+        <translation>Frage und Antwort</translation>
+    </message>
+    <message>
+        <source>Chats as: %1</source>
+        <translation>Chattet als: %1</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
 </context>
 <context>
     <name>ModelFilters</name>
@@ -1436,6 +1464,14 @@
     <message>
         <source>Get the file of this link</source>
         <translation>Datei dieses Links laden</translation>
+    </message>
+    <message>
+        <source>Version 7</source>
+        <translation>Version 7</translation>
+    </message>
+    <message>
+        <source>Version 6</source>
+        <translation>Version 6</translation>
     </message>
 </context>
 <context>
@@ -2673,6 +2709,81 @@
     </message>
 </context>
 <context>
+    <name>ui::ImportViewModel</name>
+    <message>
+        <source>One import at a time. This one goes on.</source>
+        <translation>Ein Import nach dem anderen. Dieser läuft weiter.</translation>
+    </message>
+    <message>
+        <source>RWKV %1 · %2 million parameters · %3</source>
+        <translation>RWKV %1 · %2 Millionen Parameter · %3</translation>
+    </message>
+    <message>
+        <source>%1 on disk</source>
+        <translation>%1 auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <translation>%1 Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>about %1 tokens/s</source>
+        <translation>etwa %1 Tokens/s</translation>
+    </message>
+    <message>
+        <source>fits this computer</source>
+        <translation>passt auf diesen Computer</translation>
+    </message>
+    <message>
+        <source>tight on this computer</source>
+        <translation>knapp auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>too big for this computer</source>
+        <translation>zu groß für diesen Computer</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>Am kleinsten</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Am besten</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>Quick and small, a little less exact.</source>
+        <translation>Schnell und klein, etwas weniger genau.</translation>
+    </message>
+    <message>
+        <source>As good as the original, twice the size of the smallest.</source>
+        <translation>So gut wie das Original, doppelt so groß wie das kleinste.</translation>
+    </message>
+    <message>
+        <source>Hardly less than the original. Right for most.</source>
+        <translation>Kaum weniger als das Original. Für die meisten richtig.</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>Importiert %1</translation>
+    </message>
+    <message>
+        <source>Importing %1, %2 %</source>
+        <translation>Importiert %1, %2 %</translation>
+    </message>
+    <message>
+        <source>%1 is ready.</source>
+        <translation>%1 ist bereit.</translation>
+    </message>
+    <message>
+        <source>The import was stopped. Nothing was changed.</source>
+        <translation>Der Import wurde angehalten. Nichts wurde geändert.</translation>
+    </message>
+</context>
+<context>
     <name>ui::LanguageViewModel</name>
     <message>
         <source>System</source>
@@ -2822,6 +2933,10 @@
     <message>
         <source>%1 (built in)</source>
         <translation>%1 (eingebaut)</translation>
+    </message>
+    <message>
+        <source>Rookery was ended while it loaded %1, probably by the system, for want of memory. Your chats are whole.</source>
+        <translation>Rookery wurde beendet, während es %1 lud, vermutlich vom System, weil der Arbeitsspeicher fehlte. Ihre Chats sind vollständig.</translation>
     </message>
 </context>
 <context>
@@ -3029,64 +3144,12 @@
         <translation>Für %1 nennt die Liste eine andere Prüfsumme als die bekannte; sie wird nicht verwendet.</translation>
     </message>
     <message>
-        <source>One import at a time. This one goes on.</source>
-        <translation>Ein Import nach dem anderen. Dieser läuft weiter.</translation>
+        <source>%1 was not as it was published, though it came whole. It is fetched again, from another source where there is one.</source>
+        <translation>%1 war nicht so, wie es veröffentlicht wurde, obwohl es vollständig ankam. Es wird neu geladen, wenn möglich aus einer anderen Quelle.</translation>
     </message>
     <message>
-        <source>Importing %1</source>
-        <translation>Importiert %1</translation>
-    </message>
-    <message>
-        <source>Importing %1, %2 %</source>
-        <translation>Importiert %1, %2 %</translation>
-    </message>
-    <message>
-        <source>The import was stopped. Nothing was changed.</source>
-        <translation>Der Import wurde angehalten. Nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>%1 on disk</source>
-        <translation>%1 auf dem Datenträger</translation>
-    </message>
-    <message>
-        <source>%1 of memory</source>
-        <translation>%1 Arbeitsspeicher</translation>
-    </message>
-    <message>
-        <source>fits this computer</source>
-        <translation>passt auf diesen Computer</translation>
-    </message>
-    <message>
-        <source>tight on this computer</source>
-        <translation>knapp auf diesem Computer</translation>
-    </message>
-    <message>
-        <source>too big for this computer</source>
-        <translation>zu groß für diesen Computer</translation>
-    </message>
-    <message>
-        <source>Smallest</source>
-        <translation>Am kleinsten</translation>
-    </message>
-    <message>
-        <source>Best</source>
-        <translation>Am besten</translation>
-    </message>
-    <message>
-        <source>Balanced</source>
-        <translation>Ausgewogen</translation>
-    </message>
-    <message>
-        <source>Quick and small, a little less exact.</source>
-        <translation>Schnell und klein, etwas weniger genau.</translation>
-    </message>
-    <message>
-        <source>As good as the original, twice the size of the smallest.</source>
-        <translation>So gut wie das Original, doppelt so groß wie das kleinste.</translation>
-    </message>
-    <message>
-        <source>Hardly less than the original. Right for most.</source>
-        <translation>Kaum weniger als das Original. Für die meisten richtig.</translation>
+        <source>%1 is ready. %2 were damaged on the disk and fetched again.</source>
+        <translation>%1 ist bereit. %2 waren auf dem Datenträger beschädigt und wurden neu geladen.</translation>
     </message>
 </context>
 <context>

@@ -1364,6 +1364,34 @@
         <source>Removing it frees %1. Your chats stay, and their states stay too.</source>
         <translation>移除可释放 %1。对话及其状态都会保留。</translation>
     </message>
+    <message>
+        <source>As the file says</source>
+        <translation>按文件所述</translation>
+    </message>
+    <message>
+        <source>User and Assistant</source>
+        <translation>User 与 Assistant</translation>
+    </message>
+    <message>
+        <source>User and Assistant, thinks first</source>
+        <translation>User 与 Assistant,先思考</translation>
+    </message>
+    <message>
+        <source>Bob and Alice</source>
+        <translation>Bob 与 Alice</translation>
+    </message>
+    <message>
+        <source>Question and Answer</source>
+        <translation>问与答</translation>
+    </message>
+    <message>
+        <source>Chats as: %1</source>
+        <translation>对话方式:%1</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
 </context>
 <context>
     <name>ModelFilters</name>
@@ -1434,6 +1462,14 @@
     <message>
         <source>Get the file of this link</source>
         <translation>下载此链接的文件</translation>
+    </message>
+    <message>
+        <source>Version 7</source>
+        <translation>版本 7</translation>
+    </message>
+    <message>
+        <source>Version 6</source>
+        <translation>版本 6</translation>
     </message>
 </context>
 <context>
@@ -2659,6 +2695,81 @@
     </message>
 </context>
 <context>
+    <name>ui::ImportViewModel</name>
+    <message>
+        <source>One import at a time. This one goes on.</source>
+        <translation>一次只能导入一个。当前的继续进行。</translation>
+    </message>
+    <message>
+        <source>RWKV %1 · %2 million parameters · %3</source>
+        <translation>RWKV %1 · %2 百万参数 · %3</translation>
+    </message>
+    <message>
+        <source>%1 on disk</source>
+        <translation>磁盘占用 %1</translation>
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <translation>%1 内存</translation>
+    </message>
+    <message>
+        <source>about %1 tokens/s</source>
+        <translation>约 %1 词元/秒</translation>
+    </message>
+    <message>
+        <source>fits this computer</source>
+        <translation>适合这台电脑</translation>
+    </message>
+    <message>
+        <source>tight on this computer</source>
+        <translation>在这台电脑上较紧张</translation>
+    </message>
+    <message>
+        <source>too big for this computer</source>
+        <translation>对这台电脑太大</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>均衡</translation>
+    </message>
+    <message>
+        <source>Quick and small, a little less exact.</source>
+        <translation>又快又小，精度略低。</translation>
+    </message>
+    <message>
+        <source>As good as the original, twice the size of the smallest.</source>
+        <translation>与原版一样好，大小是最小版的两倍。</translation>
+    </message>
+    <message>
+        <source>Hardly less than the original. Right for most.</source>
+        <translation>几乎不逊于原版。适合大多数人。</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>正在导入 %1</translation>
+    </message>
+    <message>
+        <source>Importing %1, %2 %</source>
+        <translation>正在导入 %1，%2 %</translation>
+    </message>
+    <message>
+        <source>%1 is ready.</source>
+        <translation>%1 已就绪。</translation>
+    </message>
+    <message>
+        <source>The import was stopped. Nothing was changed.</source>
+        <translation>导入已停止。没有做任何改动。</translation>
+    </message>
+</context>
+<context>
     <name>ui::LanguageViewModel</name>
     <message>
         <source>System</source>
@@ -2807,6 +2918,10 @@
     <message>
         <source>%1 (built in)</source>
         <translation>%1（内置）</translation>
+    </message>
+    <message>
+        <source>Rookery was ended while it loaded %1, probably by the system, for want of memory. Your chats are whole.</source>
+        <translation>Rookery 在加载 %1 时被终止,可能是系统因内存不足所为。您的对话完好无损。</translation>
     </message>
 </context>
 <context>
@@ -3012,64 +3127,12 @@
         <translation>列表中 %1 的校验和与已知的不同，未采用。</translation>
     </message>
     <message>
-        <source>One import at a time. This one goes on.</source>
-        <translation>一次只能导入一个。当前的继续进行。</translation>
+        <source>%1 was not as it was published, though it came whole. It is fetched again, from another source where there is one.</source>
+        <translation>%1 虽已完整下载,但与发布的不一致。正在重新获取,如有其他来源则改用之。</translation>
     </message>
     <message>
-        <source>Importing %1</source>
-        <translation>正在导入 %1</translation>
-    </message>
-    <message>
-        <source>Importing %1, %2 %</source>
-        <translation>正在导入 %1，%2 %</translation>
-    </message>
-    <message>
-        <source>The import was stopped. Nothing was changed.</source>
-        <translation>导入已停止。没有做任何改动。</translation>
-    </message>
-    <message>
-        <source>%1 on disk</source>
-        <translation>磁盘占用 %1</translation>
-    </message>
-    <message>
-        <source>%1 of memory</source>
-        <translation>%1 内存</translation>
-    </message>
-    <message>
-        <source>fits this computer</source>
-        <translation>适合这台电脑</translation>
-    </message>
-    <message>
-        <source>tight on this computer</source>
-        <translation>在这台电脑上较紧张</translation>
-    </message>
-    <message>
-        <source>too big for this computer</source>
-        <translation>对这台电脑太大</translation>
-    </message>
-    <message>
-        <source>Smallest</source>
-        <translation>最小</translation>
-    </message>
-    <message>
-        <source>Best</source>
-        <translation>最佳</translation>
-    </message>
-    <message>
-        <source>Balanced</source>
-        <translation>均衡</translation>
-    </message>
-    <message>
-        <source>Quick and small, a little less exact.</source>
-        <translation>又快又小，精度略低。</translation>
-    </message>
-    <message>
-        <source>As good as the original, twice the size of the smallest.</source>
-        <translation>与原版一样好，大小是最小版的两倍。</translation>
-    </message>
-    <message>
-        <source>Hardly less than the original. Right for most.</source>
-        <translation>几乎不逊于原版。适合大多数人。</translation>
+        <source>%1 is ready. %2 were damaged on the disk and fetched again.</source>
+        <translation>%1 已就绪。磁盘上有 %2 损坏,已重新获取。</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ using bench::Series;
 struct Options
 {
     std::string file, shape, type = "F16", write, kernels = "own";
+    int version = 7;
     bench::Plan plan;
 };
 
@@ -40,6 +41,8 @@ Json report(const Options &options, const bench::Result &result)
               {"weight_bytes", result.weightBytes},
               {"load_seconds", result.loadSeconds},
               {"peak_memory_bytes", result.peakMemory}};
+    if (!options.shape.empty())
+        json["version"] = options.version;
     json["decode"] = spread("tokens_per_second", result.decode);
     json["decode"]["share"] = result.decodeShare.median();
     json["decode"]["share_spread"] = {result.decodeShare.least(), result.decodeShare.most()};
@@ -126,7 +129,7 @@ void run(Options options, const Common &common)
             throw UsageError("--write needs --shape");
         result = bench::measure(ModelFile(options.file).source(), options.plan);
     } else {
-        const bench::RandomModel model(options.shape, options.type);
+        const bench::RandomModel model(options.shape, options.type, options.version);
         if (!options.write.empty())
             return bench::writeGguf(model, options.write);
         result = bench::measure(model, options.plan);
@@ -146,6 +149,7 @@ void addBenchCommand(CLI::App &program, const Common &common)
     command->add_option("--shape", options->shape, "Instead: random weights of 0.1B, 0.4B, 1.5B, 2.9B or 7.2B");
     command->add_option("--type", options->type,
                         "Their tensor type: F32, F16, F16full, BF16, Q8_0, Q4_K, Q4_K_all, ...");
+    command->add_option("--rwkv", options->version, "Their version")->check(CLI::Range(4, 7))->capture_default_str();
     command->add_option("--write", options->write, "Write that model to this file and measure nothing");
     command->add_option("--kernels", options->kernels, "own, or onednn for single steps of F32 and BF16 weights, too");
     command->add_option("--rounds", options->plan.rounds, "Rounds")->check(CLI::Range(1, 1000));

@@ -69,7 +69,7 @@ Json describe(const ModelFile &model)
             {"tensor_types", tensorTypes(source)},
             {"tensor_bytes", bytes},
             {"vocabulary", vocabulary(model)},
-            {"can_think", engine::PromptFormat::canThink(source)},
+            {"can_think", engine::PromptFormat(engine::PromptFormat::familyOf(source)).thinks()},
             {"memory_bytes",
              {{"total", need.total()}, {"weights", need.weights}, {"state", need.state}, {"work", need.work}}},
             {"state_bytes", config.stateValues() * sizeof(float)}};

@@ -1,5 +1,6 @@
 #include "app/AppPaths.h"
 #include "app/cli/Command.h"
+#include "app/cli/KeptSettings.h"
 #include "app/cli/Output.h"
 #include "catalog/DownloadManager.h"
 #include "catalog/FileImport.h"
@@ -18,14 +19,16 @@ namespace cli {
 
 namespace {
 
-/// The library of the data folder, scanned.
+/// The library in the folder that the window uses too, scanned.
 struct Library
 {
+    catalog::TransferChoice choice;
     catalog::JobThread jobs;
     catalog::ModelLibrary library;
 
     explicit Library(const Common &common)
-        : library(
+        : choice(transferChoice(common)),
+          library(
               jobs,
               QDir(app::dataFolder(QString::fromStdString(common.dataDir))).filePath(QStringLiteral("library.json")))
     {
@@ -37,8 +40,7 @@ struct Library
                              problem = error;
                              loop.quit();
                          });
-        library.setFolder(
-            QDir(app::dataFolder(QString::fromStdString(common.dataDir))).filePath(QStringLiteral("models")));
+        library.setFolder(choice.folder);
         loop.exec();
         if (problem)
             throw std::runtime_error(problem->detail.toStdString());
@@ -140,12 +142,12 @@ void list(const Common &common)
 
 void search(const QString &words, bool older, const Common &common)
 {
-    const catalog::ModelCatalog catalog(catalog::ModelCatalog::builtInManifest());
+    const auto list = modelCatalog(common);
     auto machine = catalog::readMachineInfo();
     machine.readBytesPerSecond = catalog::measureReadBandwidth();
     Json models = Json::array();
     std::string lines;
-    for (const auto &entry : catalog.find({.words = words, .withOlder = older}, machine)) {
+    for (const auto &entry : list->find({.words = words, .withOlder = older}, machine)) {
         const auto made = catalog::estimate(entry, machine);
         models.push_back({{"id", text(entry.id)},
                           {"name", text(entry.name)},
@@ -163,18 +165,17 @@ void search(const QString &words, bool older, const Common &common)
                  text(entry.id) + '\n';
     }
     if (common.json) {
-        const auto best = catalog.recommended(machine);
+        const auto best = list->recommended(machine);
         printJson({{"recommended", best ? Json(text(best->id)) : Json()}, {"models", models}});
     } else {
         printText(withoutControls(lines));
     }
 }
 
-catalog::DownloadRequest request(const QString &wanted, const QString &mirror)
+catalog::DownloadRequest request(const QString &wanted, const QString &mirror, const catalog::ModelCatalog &list)
 {
-    const catalog::ModelCatalog catalog(catalog::ModelCatalog::builtInManifest());
     catalog::DownloadRequest made;
-    if (const auto entry = catalog.entry(wanted)) {
+    if (const auto entry = list.entry(wanted)) {
         made = {.id = entry->id,
                 .name = entry->name,
                 .fileName = entry->fileName,
@@ -191,7 +192,7 @@ catalog::DownloadRequest request(const QString &wanted, const QString &mirror)
         throw UsageError("no model in the list and no link to a file on Hugging Face or ModelScope: " +
                          wanted.toStdString());
     }
-    made.sources = catalog::preferMirror(made.sources, catalog.mirrors(), mirror);
+    made.sources = catalog::preferMirror(made.sources, list.mirrors(), mirror);
     return made;
 }
 
@@ -208,10 +209,11 @@ void showProgress(const catalog::DownloadStatus &status)
 
 void download(const QString &wanted, const QString &mirror, const Common &common)
 {
-    auto asked = request(wanted, mirror);
+    const auto list = modelCatalog(common);
     Library here(common);
+    auto asked = request(wanted, mirror.isEmpty() ? here.choice.mirror : mirror, *list);
     asked.folder = here.library.folder();
-    catalog::DownloadManager manager(catalog::TransferSettings{});
+    catalog::DownloadManager manager(here.choice.settings());
     std::optional<catalog::DownloadStatus> end;
     std::optional<chat::Error> problem;
     QEventLoop loop;
@@ -358,7 +360,8 @@ void addModelsCommand(CLI::App &program, const Common &common)
         command
             ->add_option("ID", arguments->what, "An id of `search`, or a link to a file on Hugging Face or ModelScope")
             ->required();
-        command->add_option("--mirror", arguments->extra, "Ask this server first: hf-mirror.com, …");
+        command->add_option("--mirror", arguments->extra,
+                            "Ask this server first (hf-mirror.com, …), in place of the one chosen in the window");
         command->callback(plain([arguments = arguments, &common] {
             download(QString::fromStdString(arguments->what), QString::fromStdString(arguments->extra), common);
         }));

@@ -82,13 +82,18 @@ QString copyGguf(const QString &path, const QString &folder, const ImportOptions
     }
 }
 
+quint64 parameters(const engine::ModelSource &source)
+{
+    quint64 sum = 0;
+    for (const auto &tensor : source.tensors())
+        sum += tensor.elements();
+    return sum;
+}
+
 /// Small models lose too much in few bits.
 QString usualType(const engine::ModelSource &source)
 {
-    std::uint64_t parameters = 0;
-    for (const auto &tensor : source.tensors())
-        parameters += tensor.elements();
-    return parameters < 600'000'000 ? QStringLiteral("Best") : QStringLiteral("Balanced");
+    return parameters(source) < 600'000'000 ? QStringLiteral("Best") : QStringLiteral("Balanced");
 }
 
 std::unique_ptr<engine::ModelSource> openForImport(const QString &path)
@@ -106,20 +111,24 @@ formats::ConversionPlan plan(const engine::ModelSource &source, const QString &t
     return formats::planConversion(source, *recipe);
 }
 
+QString versionOf(const formats::ConversionPlan &plan)
+{
+    return QString::fromStdString(plan.metadata.text("general.architecture").value_or("")).right(1);
+}
+
 ModelShape shapeOf(const formats::ConversionPlan &plan)
 {
     const auto architecture = plan.metadata.text("general.architecture").value_or("");
     const auto number = [&](const std::string &key) {
         return int(std::min<std::uint64_t>(plan.metadata.integer(architecture + key).value_or(0), 1 << 24));
     };
-    const auto version = QString::fromStdString(architecture).last(1);
     ModelShape shape;
     for (const auto &tensor : plan.tensors) {
         shape.weightBytes += tensor.bytes;
         if (tensor.name == "token_embd.weight")
             shape.embeddingBytes = tensor.bytes;
     }
-    shape.stateBytes = stateBytes(version, number(".block_count"), number(".embedding_length"));
+    shape.stateBytes = stateBytes(versionOf(plan), number(".block_count"), number(".embedding_length"));
     return shape;
 }
 
@@ -170,22 +179,26 @@ QString importFile(const QString &path, const QString &folder, const ImportOptio
     });
 }
 
-QList<ImportChoice> importChoices(const QString &path, const MachineInfo &machine)
+ImportOffer importOffer(const QString &path, const MachineInfo &machine)
 {
     return translated(path, {}, [&] {
-        QList<ImportChoice> choices;
-        if (formats::recognise(native(path)) == formats::Container::Gguf)
-            return choices;
+        ImportOffer offer;
+        const auto container = formats::recognise(native(path));
+        if (container == formats::Container::Gguf)
+            return offer;
         const auto source = openForImport(path);
+        offer.container = QString::fromLatin1(formats::containerName(container).data());
+        offer.parameters = parameters(*source);
         const auto usual = usualType(*source);
         for (const auto &type : {QStringLiteral("Smallest"), QStringLiteral("Balanced"), QStringLiteral("Best")}) {
             const auto conversion = plan(*source, type);
-            choices.append({.type = type,
-                            .fileBytes = conversion.bytes,
-                            .estimate = estimate(shapeOf(conversion), machine),
-                            .usual = type == usual});
+            offer.version = versionOf(conversion);
+            offer.choices.append({.type = type,
+                                  .fileBytes = conversion.bytes,
+                                  .estimate = estimate(shapeOf(conversion), machine),
+                                  .usual = type == usual});
         }
-        return choices;
+        return offer;
     });
 }
 

@@ -27,9 +27,17 @@ struct ImportChoice
     bool usual = false; ///< what an empty type would give
 };
 
-/// The ways to import what needs conversion, the smallest first; none for a GGUF, which is copied as it is. Throws
-/// chat::Error. Thread: any but the GUI's; reads the file's header, for a .pth all of its directory.
-QList<ImportChoice> importChoices(const QString &path, const MachineInfo &machine);
+/// What a file turned out to be.
+struct ImportOffer
+{
+    QString version = {};   ///< "7"
+    QString container = {}; ///< "PyTorch checkpoint"
+    quint64 parameters = 0;
+    QList<ImportChoice> choices = {}; ///< the smallest first; none for a GGUF, which is copied as it is
+};
+
+/// Throws chat::Error. Thread: any but the GUI's; reads the file's header, for a .pth all of its directory.
+ImportOffer importOffer(const QString &path, const MachineInfo &machine);
 
 /// Takes a model file (or Hugging Face folder) into `folder`: a GGUF is copied, anything else converted to one. The new
 /// file appears under its final name only when it is whole; nothing is replaced. Returns its path. Throws chat::Error.

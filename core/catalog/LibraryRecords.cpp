@@ -27,8 +27,6 @@ LibraryRecords LibraryRecords::load(const QString &file)
         record.ours = object.value(QStringLiteral("ours")).toBool();
         const int check = object.value(QStringLiteral("check")).toInt();
         record.check = check >= 0 && check <= 3 ? ModelFile::Check(check) : ModelFile::Check::NotYet;
-        record.promptFormat = object.value(QStringLiteral("prompt")).toString().left(32);
-        record.settings = object.value(QStringLiteral("settings")).toString().left(4096).toUtf8();
         records.byPath.insert(object.value(QStringLiteral("path")).toString(), record);
     }
     return records;
@@ -47,9 +45,7 @@ void LibraryRecords::save(const QString &file) const
                                 {QStringLiteral("source"), record.source},
                                 {QStringLiteral("catalogue"), record.catalogueId},
                                 {QStringLiteral("ours"), record.ours},
-                                {QStringLiteral("check"), int(record.check)},
-                                {QStringLiteral("prompt"), record.promptFormat},
-                                {QStringLiteral("settings"), QString::fromUtf8(record.settings)}});
+                                {QStringLiteral("check"), int(record.check)}});
     }
     replaceFile(file, QJsonDocument(QJsonObject{{QStringLiteral("files"), list}}).toJson(QJsonDocument::Compact));
 }

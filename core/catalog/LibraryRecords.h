@@ -1,8 +1,6 @@
 #pragma once
 
 #include "catalog/ModelFile.h"
-#include "chat/GenerationSettings.h"
-
 #include <QHash>
 
 namespace catalog {
@@ -16,8 +14,6 @@ struct LibraryRecord
     QString catalogueId = {};
     bool ours = false;
     ModelFile::Check check = ModelFile::Check::NotYet;
-    QString promptFormat = {}; ///< empty: the family's
-    QByteArray settings = {};  ///< GenerationSettings as JSON; empty: the program's
 
     bool operator==(const LibraryRecord &) const = default;
 };

@@ -95,24 +95,55 @@ ModelFile LibraryWorker::describe(const QString &path, const FileStamp &stamp)
     return model;
 }
 
+/// What is known of a file goes with it when it is renamed or moved inside the folder, by us or by others: one is gone,
+/// and another with its stamp has come.
+void LibraryWorker::followMoves(const QList<std::pair<QString, FileStamp>> &found)
+{
+    QHash<QString, FileStamp> gone;
+    for (auto known = m_known.cbegin(); known != m_known.cend(); ++known)
+        if (!QFile::exists(known.key()))
+            gone.insert(known.key(), known->stamp);
+    bool recorded = false;
+    for (const auto &[to, stamp] : found) {
+        const auto from = m_known.contains(to) ? QString() : gone.key(stamp);
+        if (from.isEmpty())
+            continue;
+        gone.remove(from);
+        if (m_records.byPath.contains(from)) {
+            m_records.byPath.insert(to, m_records.byPath.take(from));
+            recorded = true;
+        }
+        if (m_watched == from)
+            m_watched = to;
+        Q_EMIT moved(from, to);
+    }
+    for (auto known = m_known.begin(); known != m_known.end();)
+        known = QFile::exists(known.key()) ? std::next(known) : m_known.erase(known);
+    if (recorded)
+        saveRecords();
+}
+
 void LibraryWorker::scan()
 {
+    QList<std::pair<QString, FileStamp>> found;
+    for (const auto &path : modelFiles())
+        if (const auto stamp = FileStamp::of(path))
+            found.append({path, *stamp});
+    followMoves(found);
+
     QList<ModelFile> files;
     bool young = false;
     const auto now = QDateTime::currentMSecsSinceEpoch() * 1'000'000;
-    for (const auto &path : modelFiles()) {
-        const auto stamp = FileStamp::of(path);
-        if (!stamp)
-            continue;
-        files.append(describe(path, *stamp));
+    for (const auto &[path, stamp] : std::as_const(found)) {
+        files.append(describe(path, stamp));
         young = young ||
-                (files.last().state == ModelFile::State::Unusable && std::abs(now - stamp->modified) < 60'000'000'000);
+                (files.last().state == ModelFile::State::Unusable && std::abs(now - stamp.modified) < 60'000'000'000);
         if (!m_watcher.files().contains(path))
             m_watcher.addPath(path);
     }
     if (young) // still being copied, perhaps
         m_rescan.start(2000);
-    Q_EMIT scanned(m_folder, files, m_records, chat::freeBytes(m_folder));
+    Q_EMIT scanned(m_folder, files, chat::freeBytes(m_folder));
     lookAtWatched();
 }
 
@@ -215,10 +246,6 @@ void LibraryWorker::rename(const QString &path, const QString &newFileName)
         throw chat::Error(Code::InvalidInput, to + QStringLiteral(" exists"));
     if (!QFile::rename(path, to))
         throw chat::Error(Code::FileIo, to);
-    if (m_records.byPath.contains(path)) {
-        m_records.byPath.insert(to, m_records.byPath.take(path));
-        saveRecords();
-    }
     scan();
 }
 
@@ -237,16 +264,6 @@ void LibraryWorker::remove(const QString &path, bool saidTwice)
         throw chat::Error(Code::FileIo, path);
     m_records.byPath.remove(path);
     m_known.remove(path);
-    saveRecords();
-    scan();
-}
-
-void LibraryWorker::setSettings(const QString &path, const QByteArray &settings)
-{
-    auto &record = m_records.byPath[path];
-    record.settings = settings;
-    if (record.stamp == FileStamp())
-        record.stamp = FileStamp::of(path).value_or(FileStamp());
     saveRecords();
     scan();
 }

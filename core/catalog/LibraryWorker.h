@@ -28,11 +28,10 @@ public:
     void verify(const QString &path, std::stop_token stop);
     void rename(const QString &path, const QString &newFileName);
     void remove(const QString &path, bool saidTwice);
-    void setSettings(const QString &path, const QByteArray &settings);
 
 Q_SIGNALS:
-    void scanned(const QString &folder, const QList<catalog::ModelFile> &files, const catalog::LibraryRecords &records,
-                 qint64 freeBytes);
+    void scanned(const QString &folder, const QList<catalog::ModelFile> &files, qint64 freeBytes);
+    void moved(const QString &from, const QString &to); ///< before the list with it
     void watchedChanged(const QString &path, bool there);
     void verifyProgress(const QString &path, double fraction);
     void verified(const QString &path, catalog::ModelFile::Check check);
@@ -44,6 +43,7 @@ private:
     void lookAtWatched();
     QStringList modelFiles();
     ModelFile describe(const QString &path, const FileStamp &stamp);
+    void followMoves(const QList<std::pair<QString, FileStamp>> &found);
     void verifySlice(const std::shared_ptr<Verification> &verification);
     void endVerification(const Verification &verification);
     void saveRecords();

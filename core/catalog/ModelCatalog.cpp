@@ -78,6 +78,12 @@ std::optional<chat::GenerationSettings> ModelCatalog::settingsOf(const QString &
     return defaults(*entry).settings;
 }
 
+QString ModelCatalog::promptFormatOf(const QString &path) const
+{
+    const auto entry = entryForFile(QFileInfo(path).fileName());
+    return entry ? defaults(*entry).promptFormat : QString();
+}
+
 QList<CatalogEntry> ModelCatalog::find(const CatalogQuery &query, const MachineInfo &machine) const
 {
     struct Found

@@ -54,6 +54,8 @@ public:
     FamilyDefaults defaults(const CatalogEntry &entry) const;
     /// How the family of a listed file draws its answers; nullopt: the list does not know the file.
     std::optional<chat::GenerationSettings> settingsOf(const QString &path) const;
+    /// How the family of a listed file is spoken to; empty: the list does not know the file.
+    QString promptFormatOf(const QString &path) const;
     const QList<Mirror> &mirrors() const { return m_manifest.mirrors; }
     QDate updated() const { return m_manifest.updated; }
 

@@ -11,6 +11,7 @@ ModelLibrary::ModelLibrary(JobThread &jobs, const QString &recordsFile, QObject 
     qRegisterMetaType<QList<ModelFile>>();
     m_worker->moveToThread(jobs.address()->thread());
     connect(m_worker, &LibraryWorker::scanned, this, &ModelLibrary::onScanned);
+    connect(m_worker, &LibraryWorker::moved, this, &ModelLibrary::onMoved);
     connect(m_worker, &LibraryWorker::watchedChanged, this, [this](const QString &path, bool there) {
         if (path.startsWith(m_folder + u'/'))
             return; // the list tells of it
@@ -53,14 +54,20 @@ void ModelLibrary::report(const QString &path, const QFuture<void> &future)
         future, this, [] {}, [this, path](const chat::Error &error) { Q_EMIT failed(path, error); });
 }
 
-void ModelLibrary::onScanned(const QString &folder, const QList<ModelFile> &files, const LibraryRecords &records,
-                             qint64 freeBytes)
+void ModelLibrary::onMoved(const QString &from, const QString &to)
+{
+    for (auto &one : m_files)
+        if (one.path == from)
+            one.path = to;
+    Q_EMIT moved(from, to);
+}
+
+void ModelLibrary::onScanned(const QString &folder, const QList<ModelFile> &files, qint64 freeBytes)
 {
     if (folder != m_folder)
         return; // of the folder before
     const auto before = m_files;
     m_files = files;
-    m_records = records;
     m_freeBytes = freeBytes;
     Q_EMIT changed();
     for (const auto &old : before) {
@@ -121,19 +128,6 @@ void ModelLibrary::rename(const QString &path, const QString &newFileName)
 void ModelLibrary::remove(const QString &path, bool saidTwice)
 {
     report(path, m_jobs.run([worker = m_worker, path, saidTwice] { worker->remove(path, saidTwice); }));
-}
-
-std::optional<chat::GenerationSettings> ModelLibrary::settings(const QString &path) const
-{
-    const auto json = m_records.byPath.value(path).settings;
-    return json.isEmpty() ? std::nullopt : std::optional(chat::GenerationSettings::fromJson(json));
-}
-
-void ModelLibrary::setSettings(const QString &path, const std::optional<chat::GenerationSettings> &settings)
-{
-    const auto json = settings ? settings->toJson() : QByteArray();
-    m_records.byPath[path].settings = json;
-    report(path, m_jobs.run([worker = m_worker, path, json] { worker->setSettings(path, json); }));
 }
 
 } // namespace catalog

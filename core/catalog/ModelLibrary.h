@@ -40,33 +40,30 @@ public:
     /// Hashes the file against its record (or says there is nothing to compare with, and remembers the hash for later).
     /// Ends in verified, or failed.
     void verify(const QString &path, std::stop_token stop = {});
-    void rename(const QString &path, const QString &newFileName); ///< ends in changed, or failed
+    void rename(const QString &path, const QString &newFileName); ///< ends in moved and changed, or failed
 
     /// Deletes the file. One that is not ours needs `saidTwice`, else failed(InvalidInput) and nothing happens.
     void remove(const QString &path, bool saidTwice);
-
-    /// A model's own settings; nullopt: none.
-    std::optional<chat::GenerationSettings> settings(const QString &path) const;
-    void setSettings(const QString &path, const std::optional<chat::GenerationSettings> &settings);
 
 Q_SIGNALS:
     void changed();                        ///< the list, or something in it
     void fileChanged(const QString &path); ///< other bytes than before, or shorter
     void fileGone(const QString &path);
+    /// Renamed or moved inside the folder, by us or by another program; neither changed nor gone.
+    void moved(const QString &from, const QString &to);
     void verifyProgress(const QString &path, double fraction);
     void verified(const QString &path, catalog::ModelFile::Check check);
     void failed(const QString &path, const chat::Error &error);
 
 private:
-    void onScanned(const QString &folder, const QList<ModelFile> &files, const LibraryRecords &records,
-                   qint64 freeBytes);
+    void onScanned(const QString &folder, const QList<ModelFile> &files, qint64 freeBytes);
+    void onMoved(const QString &from, const QString &to);
     void report(const QString &path, const QFuture<void> &future);
 
     JobThread &m_jobs;
     LibraryWorker *m_worker; ///< lives on the jobs thread
     QString m_folder;
     QList<ModelFile> m_files;
-    LibraryRecords m_records;
     qint64 m_freeBytes = -1;
 };
 

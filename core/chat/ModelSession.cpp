@@ -12,14 +12,12 @@ const QString &rememberedName()
     return name;
 }
 
-/// Set while a model is being taken up: found at a start, it says how many starts died on that.
-const QString &attemptsName()
+/// The path of a model while it is being loaded: found at a start, it says on what the program died.
+const QString &loadingName()
 {
-    static const QString name = QStringLiteral("model.attempts");
+    static const QString name = QStringLiteral("model.loading");
     return name;
 }
-
-constexpr int kAttempts = 2;
 
 } // namespace
 
@@ -58,22 +56,23 @@ void ModelSession::start(const QString &override, const QString &fallback)
             if (path.isEmpty())
                 return loadFallback();
             whenDone(
-                m_repository.value(attemptsName()), this,
-                [this, path](const QString &attempts) { takeUp(path, attempts.toInt()); }, failure);
+                m_repository.value(loadingName()), this,
+                [this, path](const QString &diedLoading) { takeUp(path, diedLoading); }, failure);
         },
         failure);
 }
 
-void ModelSession::takeUp(const QString &path, int attempts)
+void ModelSession::takeUp(const QString &path, const QString &diedLoading)
 {
-    if (attempts >= kAttempts) {
-        m_repository.setValue(attemptsName(), {});
+    if (path == diedLoading) {
+        m_repository.setValue(loadingName(), {});
+        m_held = path;
         Q_EMIT loadHeldBack(path);
         return loadFallback();
     }
-    // The count must be in the file before the load that may kill the program.
+    // It must be in the file before the load that may kill the program.
     whenDone(
-        m_repository.setValue(attemptsName(), QString::number(attempts + 1)), this, [this, path] { begin(path); },
+        m_repository.setValue(loadingName(), path), this, [this, path] { begin(path); },
         [this, path](const Error &) { begin(path); });
 }
 
@@ -133,13 +132,15 @@ void ModelSession::begin(const QString &path)
 
 void ModelSession::send()
 {
+    if (!m_path.startsWith(u':'))
+        m_repository.setValue(loadingName(), m_path);
     m_generator.loadModel(m_request, m_path, m_stop.get_token());
 }
 
 void ModelSession::holdBack(const MemoryNeed &need)
 {
     const auto path = m_path;
-    m_repository.setValue(attemptsName(), {});
+    m_repository.setValue(loadingName(), {});
     end();
     if (m_stop.stop_requested()) {
         m_error = Error(Error::Code::Cancelled, path);
@@ -150,6 +151,21 @@ void ModelSession::holdBack(const MemoryNeed &need)
     }
     if (m_request == 0 && !m_model)
         loadFallback();
+}
+
+void ModelSession::moved(const QString &from, const QString &to)
+{
+    whenDone(
+        m_repository.value(rememberedName()), this,
+        [this, from, to](const QString &remembered) {
+            if (remembered == from)
+                m_repository.setValue(rememberedName(), to);
+        },
+        [](const Error &) {}); // nothing is remembered
+    if (m_model && m_model->path == from) {
+        m_model->path = to;
+        Q_EMIT modelChanged();
+    }
 }
 
 void ModelSession::cancel()
@@ -172,7 +188,7 @@ void ModelSession::onLoaded(RequestId id, const ModelInfo &model)
         // A model that another one fell back to must not replace what was chosen.
         if (std::exchange(m_remember, false))
             m_repository.setValue(rememberedName(), m_path);
-        m_repository.setValue(attemptsName(), {});
+        m_repository.setValue(loadingName(), {});
         end();
     }
     Q_EMIT modelChanged();
@@ -184,7 +200,7 @@ void ModelSession::onFailed(RequestId id, const Error &error)
         return;
     m_error = error;
     const auto path = m_path;
-    m_repository.setValue(attemptsName(), {});
+    m_repository.setValue(loadingName(), {});
     end();
     Q_EMIT loadFailed(path, error);
     if (m_request == 0)

@@ -22,7 +22,7 @@ struct MemoryNeed
 };
 
 /// The model in use and the one being loaded, for the model chooser and the status line. Remembers the last model that
-/// loaded and takes it up at the next start, unless the program died twice while it was being taken up.
+/// loaded and takes it up at the next start, unless the program died while it was being loaded.
 ///
 /// Thread: GUI.
 class ModelSession : public QObject
@@ -38,15 +38,17 @@ public:
     void setMemoryCheck(std::function<QFuture<MemoryNeed>(const QString &path)> check) { m_check = std::move(check); }
 
     /// Loads `override` if not empty, else the remembered model, else `fallback` (the built-in one). A remembered model
-    /// that cannot be had gives modelFailed and then the fallback. Two starts that died while loading give loadHeldBack
-    /// and the fallback.
+    /// that cannot be had gives modelFailed and then the fallback. One during whose load the program died gives
+    /// loadHeldBack and the fallback; loadAnyway loads it all the same.
     void start(const QString &override, const QString &fallback);
 
     /// What a person chose, taken up at the next start too. Ends in modelChanged, loadFailed or memoryShort; a load
     /// under way is given up for it.
     void load(const QString &path);
-    void loadAnyway(); ///< the model that memoryShort told of
+    void loadAnyway(); ///< the model that memoryShort or loadHeldBack told of
     void cancel();     ///< of the load under way: ends in loadFailed with Cancelled
+    /// A model's file has another path: the one in use, and the one to be taken up at the next start.
+    void moved(const QString &from, const QString &to);
 
     const std::optional<ModelInfo> &model() const { return m_model; } ///< nullopt: none yet
     bool isLoading() const { return m_request != 0; }
@@ -65,7 +67,7 @@ Q_SIGNALS:
 private:
     void onLoaded(RequestId id, const ModelInfo &model);
     void onFailed(RequestId id, const Error &error);
-    void takeUp(const QString &path, int attempts);
+    void takeUp(const QString &path, const QString &diedLoading);
     void begin(const QString &path);
     void send();
     void holdBack(const MemoryNeed &need);

@@ -3,7 +3,6 @@
 #include "chat/Futures.h"
 
 #include <QJsonDocument>
-#include <QJsonObject>
 
 namespace chat {
 
@@ -21,6 +20,12 @@ const QString &modelsName()
     return name;
 }
 
+const QString &familiesName()
+{
+    static const QString name = QStringLiteral("model.families");
+    return name;
+}
+
 const QString &lastConversationName()
 {
     static const QString name = QStringLiteral("conversation.last");
@@ -30,7 +35,9 @@ const QString &lastConversationName()
 } // namespace
 
 Preferences::Preferences(ConversationRepository &repository, QObject *parent)
-    : QObject(parent), m_repository(repository), m_names{generationName(), modelsName(), lastConversationName()}
+    : QObject(parent),
+      m_repository(repository),
+      m_names{generationName(), modelsName(), familiesName(), lastConversationName()}
 {
 }
 
@@ -83,17 +90,53 @@ void Preferences::setGeneration(const GenerationSettings &settings)
     setValue(generationName(), QString::fromUtf8(settings.toJson()));
 }
 
+QJsonObject Preferences::object(const QString &name) const
+{
+    return QJsonDocument::fromJson(value(name).toUtf8()).object();
+}
+
+void Preferences::setObject(const QString &name, const QJsonObject &object)
+{
+    setValue(name, QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
+}
+
 GenerationSettings Preferences::generationOf(const QString &model, const GenerationSettings &fallback) const
 {
-    const auto own = QJsonDocument::fromJson(value(modelsName()).toUtf8()).object().value(model);
+    const auto own = object(modelsName()).value(model);
     return own.isObject() ? GenerationSettings::fromJson(QJsonDocument(own.toObject()).toJson()) : fallback;
 }
 
 void Preferences::setGenerationOf(const QString &model, const GenerationSettings &settings)
 {
-    auto models = QJsonDocument::fromJson(value(modelsName()).toUtf8()).object();
+    auto models = object(modelsName());
     models[model] = QJsonDocument::fromJson(settings.toJson()).object();
-    setValue(modelsName(), QString::fromUtf8(QJsonDocument(models).toJson(QJsonDocument::Compact)));
+    setObject(modelsName(), models);
+}
+
+QString Preferences::promptFamilyOf(const QString &model) const
+{
+    return object(familiesName()).value(model).toString();
+}
+
+void Preferences::setPromptFamilyOf(const QString &model, const QString &family)
+{
+    auto families = object(familiesName());
+    if (family.isEmpty())
+        families.remove(model);
+    else
+        families[model] = family;
+    setObject(familiesName(), families);
+}
+
+void Preferences::moveModel(const QString &from, const QString &to)
+{
+    for (const auto &name : {modelsName(), familiesName()}) {
+        auto models = object(name);
+        if (!models.contains(from))
+            continue;
+        models[to] = models.take(from);
+        setObject(name, models);
+    }
 }
 
 ConversationId Preferences::lastConversation() const

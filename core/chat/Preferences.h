@@ -4,6 +4,7 @@
 #include "chat/GenerationSettings.h"
 
 #include <QHash>
+#include <QJsonObject>
 #include <QObject>
 
 namespace chat {
@@ -28,6 +29,12 @@ public:
     GenerationSettings generationOf(const QString &model, const GenerationSettings &fallback) const;
     void setGenerationOf(const QString &model, const GenerationSettings &settings);
 
+    /// How a model is spoken to ("world", "g1", …), as chosen; empty: as it says itself.
+    QString promptFamilyOf(const QString &model) const;
+    void setPromptFamilyOf(const QString &model, const QString &family);
+
+    void moveModel(const QString &from, const QString &to); ///< its file has another path: what was set goes with it
+
     ConversationId lastConversation() const; ///< 0 = a new chat
     void setLastConversation(ConversationId id);
 
@@ -49,6 +56,8 @@ private:
     void save(const QString &name, const QString &value);
     void onValue(const QString &name, const QString &value);
     void takeGeneration(const QString &value);
+    QJsonObject object(const QString &name) const;
+    void setObject(const QString &name, const QJsonObject &object);
 
     ConversationRepository &m_repository;
     GenerationSettings m_generation;

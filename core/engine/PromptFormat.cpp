@@ -26,22 +26,68 @@ std::size_t markBegun(std::string_view text, std::string_view mark)
     return 0;
 }
 
-} // namespace
-
-bool PromptFormat::canThink(const ModelSource &source)
+struct Turns
 {
-    const auto chatTemplate = source.text("tokenizer.chat_template").value_or("");
-    if (chatTemplate.find("<think") != std::string::npos)
-        return true;
-    // "RWKV7-G1 1.5B", "rwkv7-g1a-0.4b": g and a digit at the beginning of a word
-    auto name = " " + source.text("general.name").value_or("");
-    std::transform(name.begin(), name.end(), name.begin(),
-                   [](unsigned char c) { return c >= 'A' && c <= 'Z' ? c + 32 : c; });
+    PromptFamily family;
+    std::string_view name;
+    std::string_view id;
+    std::string_view system; ///< empty: the text stands alone
+    std::string_view user;
+    std::string_view assistant;
+};
+
+constexpr Turns kTurns[] = {
+    {PromptFamily::World, "world", "world-1", "System", "User", "Assistant"},
+    {PromptFamily::G1, "g1", "world-1", "System", "User", "Assistant"},
+    {PromptFamily::Raven, "raven", "raven-1", "", "Bob", "Alice"},
+    {PromptFamily::Answers, "answers", "answers-1", "", "Question", "Answer"},
+};
+
+const Turns &turns(PromptFamily family)
+{
+    return *std::ranges::find(kTurns, family, &Turns::family);
+}
+
+/// "RWKV7-G1 1.5B", "rwkv7-g1a-0.4b": g and a digit at the beginning of a word.
+bool namesThinker(const std::string &name)
+{
     for (auto at = name.find('g'); at != std::string::npos && at + 1 < name.size(); at = name.find('g', at + 1))
-        if ((name[at + 1] == '0' || name[at + 1] == '1') &&
+        if ((name[at + 1] == '0' || name[at + 1] == '1') && at > 0 &&
             std::string_view(" -_/.").find(name[at - 1]) != std::string_view::npos)
             return name.find("rwkv") != std::string::npos;
     return false;
+}
+
+} // namespace
+
+std::string_view PromptFormat::name(PromptFamily family)
+{
+    return turns(family).name;
+}
+
+std::optional<PromptFamily> PromptFormat::familyByName(std::string_view name)
+{
+    const auto found = std::ranges::find(kTurns, name, &Turns::name);
+    return found == std::end(kTurns) ? std::nullopt : std::optional(found->family);
+}
+
+PromptFamily PromptFormat::familyOf(const ModelSource &source)
+{
+    const auto chatTemplate = source.text("tokenizer.chat_template").value_or("");
+    if (chatTemplate.find("<think") != std::string::npos)
+        return PromptFamily::G1;
+    auto name = " " + source.text("general.name").value_or("");
+    std::ranges::transform(name, name.begin(), [](unsigned char c) { return c >= 'A' && c <= 'Z' ? c + 32 : c; });
+    if (namesThinker(name))
+        return PromptFamily::G1;
+    if (name.find("raven") != std::string::npos)
+        return PromptFamily::Raven;
+    return name.find("-pile") != std::string::npos ? PromptFamily::Answers : PromptFamily::World;
+}
+
+std::string_view PromptFormat::id() const
+{
+    return turns(m_family).id;
 }
 
 std::string PromptFormat::normalise(std::string_view text)
@@ -60,12 +106,15 @@ std::string PromptFormat::normalise(std::string_view text)
 
 std::string PromptFormat::systemSegment(std::string_view text) const
 {
-    return "System: " + normalise(text);
+    const auto label = turns(m_family).system;
+    return label.empty() ? normalise(text) : std::string(label) + ": " + normalise(text);
 }
 
 std::string PromptFormat::userSegment(std::string_view text, bool first) const
 {
-    return (first ? "User: " : "\n\nUser: ") + normalise(text) + "\n\nAssistant:";
+    const auto &own = turns(m_family);
+    return (first ? "" : "\n\n") + std::string(own.user) + ": " + normalise(text) + "\n\n" +
+           std::string(own.assistant) + ":";
 }
 
 std::string PromptFormat::answerSegment(std::string_view answer) const
@@ -76,19 +125,23 @@ std::string PromptFormat::answerSegment(std::string_view answer) const
 
 std::string PromptFormat::openingSegment(std::string_view greeting, bool first) const
 {
-    return (first ? "Assistant:" : "\n\nAssistant:") + answerSegment(greeting);
+    return (first ? "" : "\n\n") + std::string(turns(m_family).assistant) + ":" + answerSegment(greeting);
 }
 
 std::string PromptFormat::thinkSuffix(ThinkMode mode) const
 {
-    if (!m_thinks || mode == ThinkMode::Off)
+    if (!thinks() || mode == ThinkMode::Off)
         return {};
     return mode == ThinkMode::Short ? " <think>\n</think" : " <think";
 }
 
-std::vector<std::string> PromptFormat::stopWords()
+std::vector<std::string> PromptFormat::stopWords() const
 {
-    return {"User:", "System:", "Assistant:"};
+    const auto &own = turns(m_family);
+    std::vector<std::string> words{std::string(own.user) + ":", std::string(own.assistant) + ":"};
+    if (!own.system.empty())
+        words.push_back(std::string(own.system) + ":");
+    return words;
 }
 
 ThoughtSplitter::ThoughtSplitter(std::string_view suffix) : m_where(suffix.empty() ? Where::Beginning : Where::MarkRest)

@@ -2,6 +2,8 @@
 
 #include "engine/ModelSource.h"
 
+#include <optional>
+
 namespace engine {
 
 /// How much a model that can think is asked to. The three forms are those that RWKV-7 G1 models were trained on.
@@ -11,22 +13,35 @@ enum class ThinkMode {
     Long,  ///< an opened thought
 };
 
-/// The chat format of the World and G1 families:
+/// How a family of models was taught to chat: who speaks, and whether it thinks before it answers.
+enum class PromptFamily {
+    World,  ///< User and Assistant: World models of versions 4 to 7
+    G1,     ///< the same, and thinks when asked to: RWKV-7 G0, G1 …
+    Raven,  ///< Bob and Alice: RWKV-4 Raven
+    Answers ///< Question and Answer: RWKV-4 Pile and other base models
+};
+
+/// A chat as it is fed, here that of World and G1:
 ///     [System: S\n\n]User: Q\n\nAssistant: A\n\nUser: Q\n\nAssistant:
 /// Each segment is tokenised as one string, and fed in order: system (first only), user, answer, user, answer …
 class PromptFormat
 {
 public:
+    explicit PromptFormat(PromptFamily family) : m_family(family) {}
+
+    /// "world", "g1", "raven", "answers".
+    static std::string_view name(PromptFamily family);
+    static std::optional<PromptFamily> familyByName(std::string_view name);
+    /// What the file says of itself: its chat template or its name (RWKV-7 G0, G1 …, Raven, Pile); else World.
+    static PromptFamily familyOf(const ModelSource &source);
+
+    PromptFamily family() const { return m_family; }
+    bool thinks() const { return m_family == PromptFamily::G1; } ///< else every ThinkMode is Off
     /// Part of what stored token ids are valid for: changes whenever a segment's text changes.
-    static constexpr std::string_view kId = "world-1";
+    std::string_view id() const;
 
-    /// `thinks`: whether the model was trained to think; without it every ThinkMode is Off.
-    explicit PromptFormat(bool thinks) : m_thinks(thinks) {}
-    /// What the file says of itself: its chat template or its name (RWKV-7 G0, G1 …).
-    static bool canThink(const ModelSource &source);
-    bool thinks() const { return m_thinks; }
-
-    /// "System: …". The user segment after it is not the first one.
+    /// "System: …", or the text alone where the family has no such turn. The user segment after it is not the first
+    /// one.
     std::string systemSegment(std::string_view text) const;
     /// "User: …\n\nAssistant:", with "\n\n" before it unless it is the first segment of the chat.
     std::string userSegment(std::string_view text, bool first) const;
@@ -38,13 +53,13 @@ public:
     std::string thinkSuffix(ThinkMode mode) const;
 
     /// The words that begin a turn, for StopMatcher.
-    static std::vector<std::string> stopWords();
+    std::vector<std::string> stopWords() const;
 
     /// Line ends become "\n", blank lines single line ends (a blank line ends a turn), both ends are trimmed.
     static std::string normalise(std::string_view text);
 
 private:
-    bool m_thinks;
+    PromptFamily m_family;
 };
 
 /// Separates thoughts from the answer while the generated text (without the think suffix) arrives in pieces.

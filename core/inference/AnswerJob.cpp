@@ -52,7 +52,7 @@ void AnswerJob::start()
 {
     const auto suffix = loaded().prompt.thinkSuffix(thinkMode(m_request.settings.thinking));
     m_suffix = loaded().tokenizer->encode(suffix);
-    m_text.emplace(suffix);
+    m_text.emplace(loaded().prompt, suffix);
     m_sampler.emplace(sampling(m_request.settings), m_request.seed);
     m_limit = std::size_t(std::max(1, m_request.settings.maxTokens));
 
@@ -91,7 +91,7 @@ void AnswerJob::beginUnfinished(Sequence &sequence)
         m_tokens.erase(m_tokens.begin(), m_tokens.begin() + std::ptrdiff_t(m_suffix.size()));
     } else if (!m_suffix.empty()) {
         m_suffix.clear();
-        m_text.emplace(std::string_view());
+        m_text.emplace(loaded().prompt, std::string_view());
     }
     if (unfinished.statistics)
         m_statistics = *unfinished.statistics;
@@ -206,7 +206,7 @@ void AnswerJob::offer()
     m_point = std::move(*m_beginning);
     m_beginning.reset();
     m_tokens = loaded().tokenizer->encode(loaded().prompt.answerSegment(m_request.unsure->text.toStdString()));
-    m_text.emplace(std::string_view());
+    m_text.emplace(loaded().prompt, std::string_view());
     for (const auto token : m_tokens)
         m_text->add(token, loaded().tokenizer->bytes(token));
     m_text->finish();

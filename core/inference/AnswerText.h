@@ -12,8 +12,8 @@ namespace inference {
 class AnswerText
 {
 public:
-    explicit AnswerText(std::string_view thinkSuffix)
-        : m_matcher(engine::PromptFormat::stopWords()), m_splitter(thinkSuffix)
+    AnswerText(const engine::PromptFormat &prompt, std::string_view thinkSuffix)
+        : m_matcher(prompt.stopWords()), m_splitter(thinkSuffix)
     {
     }
 

@@ -73,7 +73,8 @@ void InferenceService::setThreads(int threads)
 
 void InferenceService::loadModel(chat::RequestId id, const QString &path, std::stop_token stop)
 {
-    post(kMostUrgent, [=](InferenceWorker &worker) { worker.load(id, path, stop); });
+    const auto family = m_familyOf ? m_familyOf(path) : QString();
+    post(kMostUrgent, [=](InferenceWorker &worker) { worker.load(id, path, family, stop); });
 }
 
 void InferenceService::unloadModel()

@@ -6,6 +6,7 @@
 
 #include <QThread>
 
+#include <functional>
 #include <memory>
 
 namespace inference {
@@ -28,6 +29,10 @@ public:
     /// Of the models loaded from now on; 0 = as many as the processor has.
     void setThreads(int threads);
 
+    /// Asked at each load how the model is spoken to: "world", "g1", "raven", "answers"; anything else, and without
+    /// this, it is what the file says of itself.
+    void setPromptFamilies(std::function<QString(const QString &path)> of) { m_familyOf = std::move(of); }
+
     void loadModel(chat::RequestId id, const QString &path, std::stop_token stop) override;
     void unloadModel() override;
     std::optional<chat::ModelInfo> model() const override { return m_model; }
@@ -41,6 +46,7 @@ private:
     void post(int urgency, Call call);
 
     std::optional<chat::ModelInfo> m_model;
+    std::function<QString(const QString &)> m_familyOf;
     GiveWay m_giveWay;
     std::stop_source m_quit;
     QThread m_thread;

@@ -207,9 +207,12 @@ void InferenceWorker::step(const std::vector<AnswerJob *> &answers, const std::v
 
 // Models
 
-void InferenceWorker::load(chat::RequestId id, const QString &path, std::stop_token stop)
+void InferenceWorker::load(chat::RequestId id, const QString &path, const QString &family, std::stop_token stop)
 {
-    m_loads.push_back({.id = id, .path = path, .stop = std::move(stop)});
+    m_loads.push_back({.id = id,
+                       .path = path,
+                       .family = engine::PromptFormat::familyByName(family.toStdString()),
+                       .stop = std::move(stop)});
     if (m_loads.size() == 1)
         startLoad();
 }
@@ -226,7 +229,7 @@ void InferenceWorker::startLoad()
             if (stop.stop_requested())
                 throw cancelled();
             const auto progress = [&](double done) { Q_EMIT m_outbox.modelProgress(load.id, done); };
-            model = loadModel(load.path, threads, progress, stop.get_token());
+            model = loadModel(load.path, {.threads = threads, .family = load.family}, progress, stop.get_token());
         } catch (...) {
             error = currentError();
             if (error->code == chat::Error::Code::FileIo && !load.path.startsWith(u':') &&

@@ -29,7 +29,8 @@ public:
 
     Outbox &outbox() { return m_outbox; }
 
-    void load(chat::RequestId id, const QString &path, std::stop_token stop);
+    /// `family`: PromptFormat::name; another text: what the file says of itself.
+    void load(chat::RequestId id, const QString &path, const QString &family, std::stop_token stop);
     void unload();
     void generate(const chat::GenerationRequest &request);
     void prepare(const chat::PrepareRequest &request);
@@ -41,6 +42,7 @@ private:
     {
         chat::RequestId id = 0;
         QString path;
+        std::optional<engine::PromptFamily> family;
         std::stop_token stop;
     };
 

@@ -68,7 +68,7 @@ chat::ModelInfo describe(const QString &path, const formats::GgufFile &file, con
     info.version = QString::fromLatin1(version.data(), qsizetype(version.size()));
     info.fingerprint = loaded.owner.fingerprint;
     info.tokenFormat = QByteArray::fromStdString(loaded.tokenizer->hash()) +
-                       QByteArray(engine::PromptFormat::kId.data(), qsizetype(engine::PromptFormat::kId.size()));
+                       QByteArray(loaded.prompt.id().data(), qsizetype(loaded.prompt.id().size()));
     info.tensorTypes = typeNames(file);
     for (const auto &tensor : file.tensors())
         info.parameters += tensor.elements();
@@ -91,19 +91,19 @@ void LoadedModel::fed(std::size_t tokens, double seconds)
     promptTokensPerSecond = 0.5 * promptTokensPerSecond + 0.5 * double(tokens) / seconds;
 }
 
-std::shared_ptr<LoadedModel> loadModel(const QString &path, int threads, const std::function<void(double)> &progress,
-                                       std::stop_token stop)
+std::shared_ptr<LoadedModel> loadModel(const QString &path, const LoadChoice &choice,
+                                       const std::function<void(double)> &progress, std::stop_token stop)
 {
     QElapsedTimer timer;
     timer.start();
     const auto file = openFile(path);
     auto loaded = std::make_shared<LoadedModel>();
-    loaded->model = engine::Model::load(*file, {.threads = threads,
+    loaded->model = engine::Model::load(*file, {.threads = choice.threads,
                                                 .exact = false,
                                                 .progress = [&](double done) { progress(done * kLoadShare); },
                                                 .stop = stop});
     loaded->tokenizer = engine::makeTokenizer(*file, loaded->model->config().vocabulary);
-    loaded->prompt = engine::PromptFormat(engine::PromptFormat::canThink(*file));
+    loaded->prompt = engine::PromptFormat(choice.family.value_or(engine::PromptFormat::familyOf(*file)));
     const auto hash =
         formats::fingerprint(*file, {.threads = loaded->model->threads(),
                                      .progress = [&](double done) { progress(kLoadShare + done * (1 - kLoadShare)); },

@@ -19,7 +19,7 @@ struct LoadedModel
 {
     std::unique_ptr<engine::Model> model;
     std::unique_ptr<engine::Tokenizer> tokenizer;
-    engine::PromptFormat prompt{false};
+    engine::PromptFormat prompt{engine::PromptFamily::World};
     SnapshotOwner owner;
     chat::ModelInfo info;
     double promptTokensPerSecond = 0; ///< guessed at first, then measured
@@ -28,8 +28,14 @@ struct LoadedModel
     void fed(std::size_t tokens, double seconds);
 };
 
+struct LoadChoice
+{
+    int threads = 0;                                 ///< 0 = as many as the processor has
+    std::optional<engine::PromptFamily> family = {}; ///< nullopt: what the file says of itself
+};
+
 /// Reads a GGUF file (or a resource, ":/…"). Throws engine::Error; a stop request gives Error(Cancelled).
-std::shared_ptr<LoadedModel> loadModel(const QString &path, int threads, const std::function<void(double)> &progress,
-                                       std::stop_token stop);
+std::shared_ptr<LoadedModel> loadModel(const QString &path, const LoadChoice &choice,
+                                       const std::function<void(double)> &progress, std::stop_token stop);
 
 } // namespace inference

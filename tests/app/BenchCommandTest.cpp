@@ -52,6 +52,31 @@ private Q_SLOTS:
             QVERIFY2(types.contains(QLatin1String(type)), type);
     }
 
+    void everyVersionHasAShape_data()
+    {
+        QTest::addColumn<QString>("version");
+        QTest::addColumn<QString>("name");
+        for (const auto &[version, name] : {std::pair{"4", "4"}, {"5", "5.2"}, {"6", "6"}})
+            QTest::newRow(version) << QString::fromLatin1(version) << QString::fromLatin1(name);
+    }
+
+    void everyVersionHasAShape()
+    {
+        QFETCH(QString, version);
+        QFETCH(QString, name);
+        const QTemporaryDir folder;
+        const auto file = folder.filePath(QStringLiteral("random.gguf"));
+
+        VERIFY_STATUS(runTerminal({QStringLiteral("bench"), QStringLiteral("--shape"), QStringLiteral("0.1B"),
+                                   QStringLiteral("--type"), QStringLiteral("Q4_K"), QStringLiteral("--rwkv"), version,
+                                   QStringLiteral("--write"), file}),
+                      0);
+
+        const auto run = runTerminal({QStringLiteral("inspect"), file, QStringLiteral("--json")});
+        VERIFY_STATUS(run, 0);
+        QCOMPARE(QJsonDocument::fromJson(run.out).object()[QStringLiteral("version")].toString(), name);
+    }
+
     void aCallWithoutModelOrWithAnUnknownShapeIsRefused()
     {
         QCOMPARE(runTerminal({QStringLiteral("bench")}).status, 2);

@@ -1,7 +1,7 @@
-"""Our downloader beside curl over TLS on loopback: megabytes a second and peak memory. Both write the file; ours also hashes every
-byte, keeps its journal and flushes to the disk.
+"""Our downloader beside curl over TLS on loopback: megabytes a second, CPU time and peak memory, and what a download at 50 MB/s costs a
+chat in tokens a second. Both write the file; ours also hashes every byte, keeps its journal and flushes to the disk.
 
-python3 tests/bench/download.py [BIN] [--megabytes 256] [--rounds 5]
+python3 tests/bench/download.py [BIN] [--megabytes 256] [--rounds 5] [--shape 0.4B] [--type Q8_0]
 """
 import argparse
 import hashlib
@@ -18,13 +18,80 @@ ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
 
 
 def timed(command):
-    """(seconds, peak resident megabytes)"""
+    """(seconds, CPU seconds, peak resident megabytes)"""
     begin = time.monotonic()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     if status:
         raise SystemExit("%s ended with %d" % (command[0], status))
-    return time.monotonic() - begin, usage.ru_maxrss / 1024
+    return time.monotonic() - begin, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def spread(values):
+    return "%.0f to %.0f" % (min(values), max(values))
+
+
+class Server:
+    def __init__(self, folder):
+        scripts = os.path.join(ROOT, "tests/catalog/")
+        subprocess.check_call(["bash", scripts + "make_certificates.sh", folder], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.process = subprocess.Popen(["python3", scripts + "lying_server.py", folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self.port = json.loads(self.process.stdout.readline())["good"]
+        self.authority = os.path.join(folder, "authority.pem")
+        self.files = 0
+
+    def url(self, size):
+        self.files += 1  # a name of its own, as the server counts by it
+        return "https://127.0.0.1:%d/good/%d/bench%d/model.gguf" % (self.port, size, self.files)
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait(10)
+
+
+def speed(A, folder, server):
+    size = A.megabytes << 20
+    digest = hashlib.sha256(random.Random(size * 1000).randbytes(size)).hexdigest()  # what lying_server.py calls content
+    curl, ours, peaks, work = [], [], [], []
+    for n in range(A.rounds + 1):  # the first round makes the file on the server and does not count
+        a, _, _ = timed(["curl", "-sS", "--cacert", server.authority, "-o", os.path.join(folder, "curl"), server.url(size)])
+        into = os.path.join(folder, "ours")
+        b, cpu, peak = timed([os.path.join(A.bin, "downloader"), server.url(size), into, str(size), digest, server.authority])
+        shutil.rmtree(into)
+        if n:
+            curl.append(size / a / 1e6)
+            ours.append(size / b / 1e6)
+            peaks.append(peak)
+            work.append(cpu / size * 1e9)
+    print("%d MB, %d rounds in turn" % (A.megabytes, A.rounds))
+    print("curl: %.0f MB/s (%s)" % (statistics.median(curl), spread(curl)))
+    print("ours: %.0f MB/s (%s), %.0f %% of curl, peak memory %.0f MB, %.2f s of CPU time a gigabyte" % (
+        statistics.median(ours), spread(ours), 100 * statistics.median(ours) / statistics.median(curl), max(peaks), statistics.median(work)))
+
+
+def chatting(A, folder, server):
+    """Tokens a second by themselves and during a download that is held to 50 MB/s, in turn. The server's own work falls on this machine
+    too: a real one's does not."""
+    size = 4 << 30  # more than a round takes
+    both = {False: [], True: []}
+    for n in range(2 * A.rounds):
+        downloading = n % 2 == 1
+        into = os.path.join(folder, "chat")
+        if downloading:
+            download = subprocess.Popen([os.path.join(A.bin, "downloader"), "https://127.0.0.1:%d/zeros/%d/chat%d/model.gguf" % (server.port, size, n),
+                                         into, str(size), "", server.authority, str(50_000_000)], stdout=subprocess.DEVNULL)
+            time.sleep(1)
+        found = json.loads(subprocess.check_output([os.path.join(A.bin, "rookery-cli"), "bench", "--shape", A.shape, "--type", A.type, "--json"]))
+        if downloading:
+            if download.poll() is not None:
+                raise SystemExit("the download ended early")
+            download.kill()
+            download.wait()
+            shutil.rmtree(into)
+        both[downloading].append(found["decode"]["tokens_per_second"])
+    alone, beside = statistics.median(both[False]), statistics.median(both[True])
+    print("chatting (%s, %s): %.1f tokens/s alone, %.1f during a download at 50 MB/s: %.1f %% less" % (
+        A.shape, A.type, alone, beside, 100 * (1 - beside / alone)))
 
 
 def main():
@@ -32,33 +99,16 @@ def main():
     ap.add_argument("bin", nargs="?", default=os.path.join(ROOT, "build/release/bin"))
     ap.add_argument("--megabytes", type=int, default=256)
     ap.add_argument("--rounds", type=int, default=5)
+    ap.add_argument("--shape", default="0.4B")
+    ap.add_argument("--type", default="Q8_0")
     A = ap.parse_args()
-    size = A.megabytes << 20
-    digest = hashlib.sha256(random.Random(size * 1000).randbytes(size)).hexdigest()  # what lying_server.py calls content
     with tempfile.TemporaryDirectory() as folder:
-        scripts = os.path.join(ROOT, "tests/catalog/")
-        subprocess.check_call(["bash", scripts + "make_certificates.sh", folder], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        server = subprocess.Popen(["python3", scripts + "lying_server.py", folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        port = json.loads(server.stdout.readline())["good"]
-        authority = os.path.join(folder, "authority.pem")
-        curl, ours, peaks = [], [], []
-        for n in range(A.rounds + 1):  # the first round makes the file on the server and does not count
-            url = "https://127.0.0.1:%d/good/%d/bench%d/model.gguf" % (port, size, n)
-            a, _ = timed(["curl", "-sS", "--cacert", authority, "-o", os.path.join(folder, "curl"), url])
-            into = os.path.join(folder, "ours")
-            b, peak = timed([os.path.join(A.bin, "downloader"), url, into, str(size), digest, authority])
-            shutil.rmtree(into)
-            if n:
-                curl.append(size / a / 1e6)
-                ours.append(size / b / 1e6)
-                peaks.append(peak)
-        server.stdin.close()
-        server.wait(10)
-    spread = lambda x: "%.0f to %.0f" % (min(x), max(x))
-    print("%d MB, %d rounds in turn" % (A.megabytes, A.rounds))
-    print("curl: %.0f MB/s (%s)" % (statistics.median(curl), spread(curl)))
-    print("ours: %.0f MB/s (%s), %.0f %% of curl, peak memory %.0f MB" % (
-        statistics.median(ours), spread(ours), 100 * statistics.median(ours) / statistics.median(curl), max(peaks)))
+        server = Server(folder)
+        try:
+            speed(A, folder, server)
+            chatting(A, folder, server)
+        finally:
+            server.close()
 
 
 if __name__ == "__main__":

@@ -99,6 +99,40 @@ private Q_SLOTS:
         std::printf("P11 n=%d bad=0 resumed in the middle: %d\n", kills, resumed);
     }
 
+    /// As when the computer sleeps: three seconds of standing still for a watchdog that allows one and a half.
+    void aDownloadThatStoodStillGoesOn()
+    {
+        const int stops = qgetenv("ROOKERY_FAULTS") == "large" ? 200 : 3;
+        const qint64 size = 3 << 20; // six seconds of the slow server
+        const auto hash = hashOf(size);
+        QTemporaryDir folder;
+        const auto final = folder.filePath(QStringLiteral("model.gguf"));
+        int stood = 0, alarms = 0;
+        for (int n = 0; stood < stops; ++n) {
+            QFile::remove(final);
+            const auto token = QStringLiteral("still%1").arg(n);
+            QProcess process;
+            process.start(downloader(), arguments(QStringLiteral("slow"), token, folder.path(), size, hash) +
+                                            QStringList{QStringLiteral("0"), QStringLiteral("75")});
+            QVERIFY(process.waitForStarted());
+            while (stood < stops && !process.waitForFinished(int(QRandomGenerator::global()->bounded(300, 1500)))) {
+                ::kill(pid_t(process.processId()), SIGSTOP);
+                QTest::qSleep(3000);
+                ::kill(pid_t(process.processId()), SIGCONT);
+                ++stood;
+            }
+            QVERIFY(process.state() == QProcess::NotRunning || process.waitForFinished(120'000));
+            QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
+            QCOMPARE(fileHash(final), hash);
+            const auto stats = QJsonDocument::fromJson(fetched(QStringLiteral("stats"), token, 0)).object();
+            alarms += stats.value(QStringLiteral("requests")).toInt() - 1;
+        }
+        // A watchdog that went by the clock would have ended the connection at every stop; a busy machine may do so
+        // once.
+        QVERIFY2(alarms <= stood / 3, qPrintable(QString::number(alarms)));
+        std::printf("P59 n=%d bad=0 connections begun anew: %d\n", stood, alarms);
+    }
+
     void aFullDiskIsSaidAndHarmsNothing()
     {
         const qint64 size = 8 << 20;

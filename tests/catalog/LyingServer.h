@@ -53,6 +53,15 @@ public:
             QStringLiteral("https://%1/%2/%3/%4/model.gguf").arg(host(certificate), scenario).arg(size).arg(token));
     }
 
+    /// The address of a file with these bytes.
+    QUrl file(const QString &name, const QByteArray &bytes) const
+    {
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("cannot write");
+        return url(QStringLiteral("file"), name, 0);
+    }
+
     /// At home on this server, quick to try again; patient with it, as the machine may be busy.
     catalog::TransferSettings settings() const
     {

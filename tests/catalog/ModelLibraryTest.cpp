@@ -237,7 +237,8 @@ private Q_SLOTS:
         const auto path = here.put(QStringLiteral("ours.gguf"), model());
         here.library.adopt(path, {}, QStringLiteral("https://example.org/x"), QStringLiteral("id"));
         QTRY_VERIFY(here.library.file(path) && here.library.file(path)->ours);
-        QSignalSpy failed(&here.library, &ModelLibrary::failed);
+        QSignalSpy failed(&here.library, &ModelLibrary::failed), moved(&here.library, &ModelLibrary::moved),
+            gone(&here.library, &ModelLibrary::fileGone);
 
         for (const auto &bad : {QStringLiteral("../x.gguf"), QStringLiteral("x.txt"), QStringLiteral("x.pth"),
                                 QStringLiteral("ours.gguf")}) {
@@ -251,9 +252,35 @@ private Q_SLOTS:
         QTRY_VERIFY(here.library.file(renamed));
         QVERIFY(here.library.file(renamed)->ours);
         QCOMPARE(here.library.fileOfCatalogue(QStringLiteral("id"))->path, renamed);
+        QCOMPARE(moved.size(), 1);
+        QCOMPARE(moved[0], (QVariantList{path, renamed}));
+        QCOMPARE(gone.size(), 0);
     }
 
-    void recordsAndSettingsSurviveARestart()
+    void aFileMovedByAnotherProgramIsTheSameOne()
+    {
+        Library here;
+        const auto path = here.put(QStringLiteral("ours.gguf"), model());
+        here.library.adopt(path, {}, QStringLiteral("https://example.org/x"), QStringLiteral("id"));
+        here.put(QStringLiteral("deep/other.gguf"), model());
+        QTRY_COMPARE(here.library.files().size(), 2);
+        QTRY_VERIFY(here.library.file(path)->ours);
+        here.library.watch(path);
+        QSignalSpy moved(&here.library, &ModelLibrary::moved), gone(&here.library, &ModelLibrary::fileGone);
+        const auto to = QDir(here.models()).filePath(QStringLiteral("deep/mine.gguf"));
+
+        QVERIFY(QFile::rename(path, to));
+
+        QTRY_VERIFY(here.library.file(to));
+        QVERIFY(here.library.file(to)->ours);
+        QCOMPARE(here.library.files().size(), 2);
+        QCOMPARE(moved.size(), 1);
+        QCOMPARE(gone.size(), 0);
+        QVERIFY(QFile::remove(to));
+        QTRY_COMPARE(gone.size(), 1);
+    }
+
+    void recordsSurviveARestart()
     {
         QTemporaryDir folder;
         const auto models = folder.filePath(QStringLiteral("models")),
@@ -261,15 +288,12 @@ private Q_SLOTS:
         const auto path = models + QStringLiteral("/ours.gguf");
         QDir().mkpath(models);
         catalog::replaceFile(path, model());
-        chat::GenerationSettings settings;
-        settings.temperature = 0.7;
         {
             catalog::JobThread jobs;
             ModelLibrary library(jobs, records);
             library.setFolder(models);
             library.adopt(path, QByteArray(32, 'a'), QStringLiteral("https://example.org/x"), QStringLiteral("id"));
             QTRY_VERIFY(library.file(path) && library.file(path)->ours);
-            library.setSettings(path, settings);
         }
 
         catalog::JobThread jobs;
@@ -279,7 +303,6 @@ private Q_SLOTS:
 
         QVERIFY(library.file(path)->ours);
         QCOMPARE(library.file(path)->sha256, QByteArray(32, 'a'));
-        QCOMPARE(*library.settings(path), settings);
         QCOMPARE(QFile::permissions(records) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
     }
 

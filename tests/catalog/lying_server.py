@@ -7,6 +7,7 @@ Addresses are /SCENARIO/SIZE/TOKEN/NAME. The file is SIZE pseudo-random bytes; T
 """
 import gzip
 import json
+import os
 import random
 import re
 import socket
@@ -44,11 +45,14 @@ class Request:
     def __init__(self, connection, scenario, size, token, headers, stats, port):
         self.connection, self.scenario, self.size, self.token = connection, scenario, size, token
         self.headers, self.stats, self.port = headers, stats, port
-        self.data = content(size)
         match = re.fullmatch(r"bytes=(\d+)-(\d*)", headers.get("range", ""))
         self.first = int(match[1]) if match else None
         self.last = int(match[2]) if match and match[2] else size - 1
         self.number = stats.requests  # 1 for the first
+
+    @property
+    def data(self):
+        return content(self.size)
 
     def raw(self, data):
         for at in range(0, len(data), 65536):
@@ -333,6 +337,22 @@ def answer_stated(r):
 
 def answer_stated_wrong(r):
     r.head(302, f'X-Linked-ETag: "{"ab" * 32}"', f"X-Linked-Size: {r.size}", f"Location: {r.here('good')}")
+
+
+def answer_file(r):
+    """A file of the test: …/file/0/NAME/x is NAME in the server's folder."""
+    with open(os.path.join(sys.argv[1], os.path.basename(r.token)), "rb") as file:
+        data = file.read()
+    r.head(200, f"Content-Length: {len(data)}", "Content-Type: application/json")
+    r.body(data)
+
+
+def answer_zeros(r):
+    """As long as asked for, without keeping it: for measuring."""
+    r.head(200, f"Content-Length: {r.size}")
+    piece = bytes(1 << 18)
+    for at in range(0, r.size, len(piece)):
+        r.body(piece[:r.size - at])
 
 
 def answer_slow(r):

@@ -1,4 +1,5 @@
 #include "chat/ModelSession.h"
+#include "chat/Preferences.h"
 #include "support/FakeConversationRepository.h"
 #include "support/FakeTextGenerator.h"
 
@@ -58,6 +59,51 @@ private Q_SLOTS:
         generator.finishLoading(generator.loads.back().id, kFallback);
 
         QCOMPARE(repository.values[QStringLiteral("model.last")], kFallback);
+    }
+
+    void aModelThatWasMovedIsTakenUpWhereItIsNow()
+    {
+        support::FakeConversationRepository repository;
+        support::FakeTextGenerator generator;
+        ModelSession session(repository, generator);
+        session.load(kChosen);
+        generator.finishLoading(generator.loads.back().id, kChosen);
+        const auto to = QStringLiteral("/models/better.gguf");
+        QSignalSpy changed(&session, &ModelSession::modelChanged);
+
+        session.moved(QStringLiteral("/models/other.gguf"), QStringLiteral("/models/x.gguf"));
+        session.moved(kChosen, to);
+
+        QCOMPARE(session.model()->path, to);
+        QCOMPARE(changed.size(), 1);
+        QTRY_COMPARE(repository.values[QStringLiteral("model.last")], to);
+    }
+
+    void whatWasSetForAModelGoesWithItsFile()
+    {
+        support::FakeConversationRepository repository;
+        chat::GenerationSettings settings;
+        settings.temperature = 0.7;
+        settings.thinking = chat::Thinking::Long;
+        const auto to = QStringLiteral("/models/better.gguf");
+        {
+            chat::Preferences preferences(repository);
+            preferences.setGenerationOf(kChosen, settings);
+            preferences.setPromptFamilyOf(kChosen, QStringLiteral("raven"));
+
+            preferences.moveModel(kChosen, to);
+        }
+
+        chat::Preferences preferences(repository);
+        QSignalSpy loaded(&preferences, &chat::Preferences::loaded);
+        preferences.load();
+        QTRY_COMPARE(loaded.size(), 1);
+        QCOMPARE(preferences.generationOf(to, {}), settings);
+        QCOMPARE(preferences.promptFamilyOf(to), QStringLiteral("raven"));
+        QCOMPARE(preferences.generationOf(kChosen, {}), chat::GenerationSettings());
+        QVERIFY(preferences.promptFamilyOf(kChosen).isEmpty());
+        preferences.setPromptFamilyOf(to, {});
+        QVERIFY(preferences.promptFamilyOf(to).isEmpty());
     }
 
     void whatNeedsMoreMemoryThanIsFreeWaitsForAWord()
@@ -132,17 +178,25 @@ private Q_SLOTS:
         QCOMPARE(generator.loads.size(), 3);
     }
 
-    void aModelThatKilledTheProgramTwiceIsHeldBack()
+    void aModelWhoseLoadKilledTheProgramIsHeldBack_data()
     {
+        QTest::addColumn<bool>("byPerson");
+        QTest::newRow("taken up at a start") << false;
+        QTest::newRow("loaded again by the person") << true;
+    }
+
+    void aModelWhoseLoadKilledTheProgramIsHeldBack()
+    {
+        QFETCH(bool, byPerson);
         support::FakeConversationRepository repository;
         repository.values[QStringLiteral("model.last")] = kChosen;
-        for (int start = 0; start < 2; ++start) {
+        {
             support::FakeTextGenerator generator;
             ModelSession session(repository, generator);
-            session.start({}, kFallback);
+            byPerson ? session.load(kChosen) : session.start({}, kFallback);
             QTRY_COMPARE(generator.loads.size(), 1);
             QCOMPARE(generator.loads[0].path, kChosen);
-        }
+        } // dies
         support::FakeTextGenerator generator;
         ModelSession session(repository, generator);
         QSignalSpy held(&session, &ModelSession::loadHeldBack);
@@ -152,6 +206,28 @@ private Q_SLOTS:
         QTRY_COMPARE(generator.loads.size(), 1);
         QCOMPARE(generator.loads[0].path, kFallback);
         QCOMPARE(held.size(), 1);
+        generator.finishLoading(generator.loads[0].id, kFallback);
+        session.loadAnyway();
+        QTRY_COMPARE(generator.loads.size(), 2);
+        QCOMPARE(generator.loads[1].path, kChosen);
+    }
+
+    void anotherModelThatKilledTheProgramHoldsNothingBack()
+    {
+        support::FakeConversationRepository repository;
+        repository.values[QStringLiteral("model.last")] = kChosen;
+        {
+            support::FakeTextGenerator generator;
+            ModelSession session(repository, generator);
+            session.load(QStringLiteral("/other.gguf"));
+        } // dies
+        support::FakeTextGenerator generator;
+        ModelSession session(repository, generator);
+
+        session.start({}, kFallback);
+
+        QTRY_COMPARE(generator.loads.size(), 1);
+        QCOMPARE(generator.loads[0].path, kChosen);
     }
 
     void aNewLoadGivesUpTheOneUnderWay()

@@ -13,7 +13,7 @@ class PromptFormatTest : public QObject
 private Q_SLOTS:
     void segmentsJoinToThePromptThatTheModelsWereTrainedOn()
     {
-        const PromptFormat format(false);
+        const PromptFormat format(PromptFamily::World);
 
         const auto prompt = format.systemSegment("Be brief.") + format.userSegment("Hi", false) +
                             format.answerSegment("Hello.") + format.userSegment("Bye", false);
@@ -45,7 +45,7 @@ private Q_SLOTS:
 
     void answersGoIntoTheHistoryTrimmedBehindOneBlank()
     {
-        const PromptFormat format(false);
+        const PromptFormat format(PromptFamily::World);
 
         QCOMPARE(format.answerSegment("  Hello\n\nyou \n"), std::string(" Hello\n\nyou"));
         QCOMPARE(format.answerSegment(" \n"), std::string());
@@ -80,16 +80,63 @@ private Q_SLOTS:
         source.texts["general.name"] = name.toStdString();
         source.texts["tokenizer.chat_template"] = chatTemplate.toStdString();
 
-        QCOMPARE(PromptFormat::canThink(source), thinks);
-        QVERIFY(!PromptFormat::canThink(support::MemorySource()));
+        QCOMPARE(PromptFormat::familyOf(source) == PromptFamily::G1, thinks);
+        QVERIFY(PromptFormat::familyOf(support::MemorySource()) == PromptFamily::World);
+    }
+
+    void everyFamilyHasItsSpeakersAndStopsAtThem_data()
+    {
+        QTest::addColumn<QString>("family");
+        QTest::addColumn<QString>("prompt");
+        const auto row = [](const char *family, const char *prompt) {
+            QTest::newRow(family) << QString::fromLatin1(family) << QString::fromLatin1(prompt);
+        };
+        row("world", "System: Be brief.\n\nUser: Hi\n\nAssistant: Hello.");
+        row("g1", "System: Be brief.\n\nUser: Hi\n\nAssistant: Hello.");
+        row("raven", "Be brief.\n\nBob: Hi\n\nAlice: Hello.");
+        row("answers", "Be brief.\n\nQuestion: Hi\n\nAnswer: Hello.");
+    }
+
+    void everyFamilyHasItsSpeakersAndStopsAtThem()
+    {
+        QFETCH(QString, family);
+        QFETCH(QString, prompt);
+        const PromptFormat format(*PromptFormat::familyByName(family.toStdString()));
+        const auto chat =
+            format.systemSegment("Be brief.") + format.userSegment("Hi", false) + format.answerSegment("Hello.");
+
+        QCOMPARE(QString::fromStdString(chat), prompt);
+        QCOMPARE(format.openingSegment("Hello.", false), chat.substr(chat.rfind("\n\n")));
+        for (const auto &word : format.stopWords())
+            QVERIFY2(word.starts_with("System") || chat.find("\n\n" + word) != std::string::npos, word.c_str());
+        QVERIFY(format.stopWords().size() >= 2);
+        QCOMPARE(PromptFormat::name(format.family()), std::string_view(family.toStdString()));
+        QVERIFY(!PromptFormat::familyByName("bard"));
+    }
+
+    void idsOfOneFamilyAreNotTakenForAnothers()
+    {
+        // World and G1 differ in what is fed to think, which is no part of the history.
+        QCOMPARE(PromptFormat(PromptFamily::World).id(), PromptFormat(PromptFamily::G1).id());
+        QVERIFY(PromptFormat(PromptFamily::World).id() != PromptFormat(PromptFamily::Raven).id());
+        QVERIFY(PromptFormat(PromptFamily::Raven).id() != PromptFormat(PromptFamily::Answers).id());
+    }
+
+    void olderModelsAreKnownByTheirNames()
+    {
+        support::MemorySource source;
+        source.texts["general.name"] = "RWKV-4-Raven-7B-v12";
+        QVERIFY(PromptFormat::familyOf(source) == PromptFamily::Raven);
+        source.texts["general.name"] = "rwkv-4-pile-169m";
+        QVERIFY(PromptFormat::familyOf(source) == PromptFamily::Answers);
     }
 
     void onlyModelsThatThinkGetASuffix()
     {
-        QCOMPARE(PromptFormat(false).thinkSuffix(ThinkMode::Long), std::string());
-        QCOMPARE(PromptFormat(true).thinkSuffix(ThinkMode::Off), std::string());
-        QCOMPARE(PromptFormat(true).thinkSuffix(ThinkMode::Short), std::string(" <think>\n</think"));
-        QCOMPARE(PromptFormat(true).thinkSuffix(ThinkMode::Long), std::string(" <think"));
+        QCOMPARE(PromptFormat(PromptFamily::World).thinkSuffix(ThinkMode::Long), std::string());
+        QCOMPARE(PromptFormat(PromptFamily::G1).thinkSuffix(ThinkMode::Off), std::string());
+        QCOMPARE(PromptFormat(PromptFamily::G1).thinkSuffix(ThinkMode::Short), std::string(" <think>\n</think"));
+        QCOMPARE(PromptFormat(PromptFamily::G1).thinkSuffix(ThinkMode::Long), std::string(" <think"));
     }
 
     void thoughtsAreSeparatedFromTheAnswer_data()

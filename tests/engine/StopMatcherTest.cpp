@@ -23,7 +23,7 @@ struct Outcome
 /// Plays the caller's part: pieces are tokens, an empty piece is token 0.
 Outcome play(const Pieces &pieces)
 {
-    StopMatcher matcher(engine::PromptFormat::stopWords());
+    StopMatcher matcher(engine::PromptFormat(engine::PromptFamily::World).stopWords());
     Outcome outcome;
     std::size_t copyBefore = 0;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
@@ -129,7 +129,7 @@ private Q_SLOTS:
 
     void theCopyOfTheStateIsAskedForAtTheFirstTokenThatMayBeginAStop()
     {
-        StopMatcher matcher(engine::PromptFormat::stopWords());
+        StopMatcher matcher(engine::PromptFormat(engine::PromptFamily::World).stopWords());
 
         matcher.add(1, "a");
         QVERIFY(!matcher.beginsMaybeHere());
@@ -145,7 +145,7 @@ private Q_SLOTS:
 
     void textThatMayBeAStopIsHeldBackAndNothingElse()
     {
-        StopMatcher matcher(engine::PromptFormat::stopWords());
+        StopMatcher matcher(engine::PromptFormat(engine::PromptFamily::World).stopWords());
 
         matcher.add(1, "a\n");
         QCOMPARE(matcher.takeText(), std::string("a"));

@@ -60,7 +60,7 @@ void checkThoughts(const Pieces &pieces, std::string_view suffix)
 /// Kept tokens and the tail are the text that was given out.
 void checkStops(const Pieces &pieces)
 {
-    engine::StopMatcher matcher(engine::PromptFormat::stopWords());
+    engine::StopMatcher matcher(engine::PromptFormat(engine::PromptFamily::World).stopWords());
     std::string text;
     for (const auto piece : pieces) {
         const auto found = matcher.add(piece == "\xFD" ? 0 : 1, piece == "\xFD" ? "" : piece);

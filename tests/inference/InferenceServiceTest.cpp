@@ -598,6 +598,24 @@ private Q_SLOTS:
         QCOMPARE(store.snapshots.first().kind, chat::SnapshotKind::PromptEnd);
     }
 
+    void aModelIsSpokenToAsWasChosenForIt()
+    {
+        support::FakeStateStore store;
+        Room room(store), raven(store);
+        raven.service.setPromptFamilies(
+            [](const QString &path) { return path == fledgling() ? QStringLiteral("raven") : QString(); });
+        QVERIFY(room.load() && raven.load());
+
+        room.talk.ask(question(1));
+        raven.talk.ask(question(1));
+
+        QVERIFY(room.service.model()->tokenFormat.endsWith("world-1"));
+        QVERIFY(raven.service.model()->tokenFormat.endsWith("raven-1"));
+        // Another prompt, although both share a store and a model.
+        QCOMPARE(raven.talk.reused, 0);
+        QVERIFY(room.talk.path[0].tokens.history != raven.talk.path[0].tokens.history);
+    }
+
     void afterAThoughtTheHistoryIsReadAgainInTheBackground()
     {
         support::FakeStateStore store, empty;

@@ -3,6 +3,7 @@
 #include "viewmodels/ModelViewModel.h"
 #include "viewmodels/TransferViewModel.h"
 
+#include "catalog/KeptList.h"
 #include "catalog/MemoryCheck.h"
 #include "catalog/PosixFile.h"
 #include "support/FakeConversationRepository.h"
@@ -208,21 +209,23 @@ private Q_SLOTS:
         Page page(manifest({}), m_server->settings());
 
         page.models.importFile(QUrl::fromLocalFile(checkpoint));
-        QTRY_COMPARE(page.models.importChoices().size(), 3);
+        QTRY_COMPARE(page.models.importer()->choices().size(), 3);
 
-        QCOMPARE(page.models.importName(), QStringLiteral("syn7s.f32.pth"));
+        QCOMPARE(page.models.importer()->name(), QStringLiteral("syn7s.f32.pth"));
+        QVERIFY2(page.models.importer()->recognised().startsWith(QStringLiteral("RWKV 7 · ")),
+                 qPrintable(page.models.importer()->recognised()));
         QStringList types;
-        for (const auto &choice : page.models.importChoices()) {
+        for (const auto &choice : page.models.importer()->choices()) {
             types.append(choice.toMap().value(QStringLiteral("type")).toString());
             QVERIFY(choice.toMap().value(QStringLiteral("line")).toString().contains(QStringLiteral("of memory")));
         }
         QCOMPARE(types, (QStringList{QStringLiteral("Smallest"), QStringLiteral("Balanced"), QStringLiteral("Best")}));
-        page.models.chooseImport(QString());
-        QVERIFY(page.models.importChoices().isEmpty());
-        QVERIFY(!page.models.importing());
+        page.models.importer()->choose(QString());
+        QVERIFY(page.models.importer()->choices().isEmpty());
+        QVERIFY(!page.models.importer()->running());
         page.models.importFile(QUrl::fromLocalFile(checkpoint));
-        QTRY_COMPARE(page.models.importChoices().size(), 3);
-        page.models.chooseImport(QStringLiteral("Best"));
+        QTRY_COMPARE(page.models.importer()->choices().size(), 3);
+        page.models.importer()->choose(QStringLiteral("Best"));
         QTRY_COMPARE(page.action(page.path(QStringLiteral("syn7s.f32-Best.gguf"))), int(ModelListModel::Use));
     }
 
@@ -232,14 +235,14 @@ private Q_SLOTS:
         ui::TransferViewModel transfer(catalog);
         QSignalSpy changed(&transfer, &ui::TransferViewModel::changed);
         using Kind = catalog::ProxySettings::Kind;
-        QCOMPARE(transfer.settings().proxy.kind, Kind::System);
+        QCOMPARE(transfer.choice().settings().proxy.kind, Kind::System);
         QVERIFY(transfer.mirrors().contains(QStringLiteral("hf-mirror.com")));
 
         transfer.setMirror(QStringLiteral("hf-mirror.com"));
         transfer.setLimit(5);
         transfer.setProxy(ui::TransferViewModel::Socks5);
         QVERIFY(!transfer.isProxyUsable());
-        QVERIFY(!transfer.settings().proxy.host.isEmpty()); // a host that nobody has: fails, goes nowhere
+        QVERIFY(!transfer.choice().settings().proxy.host.isEmpty()); // a host that nobody has: fails, goes nowhere
         for (const auto *wrong :
              {"example.org", "example.org:0", "a b:80", "user@example.org:80", "example.org:80/x"}) {
             transfer.setProxyAddress(QString::fromLatin1(wrong));
@@ -251,33 +254,72 @@ private Q_SLOTS:
         QVERIFY(changed.size() > 4);
 
         ui::TransferViewModel again(catalog);
-        again.fromText(transfer.toText());
+        again.setChoice(catalog::TransferChoice::fromText(transfer.choice().toText()));
         QCOMPARE(again.mirror(), QStringLiteral("hf-mirror.com"));
         QCOMPARE(again.folder(), QStringLiteral("/models"));
-        QCOMPARE(again.settings().bytesPerSecond, 5'000'000);
+        QCOMPARE(again.choice().settings().bytesPerSecond, 5'000'000);
         QCOMPARE(
-            again.settings().proxy,
+            again.choice().settings().proxy,
             (catalog::ProxySettings{.kind = Kind::Socks5, .host = QStringLiteral("proxy.example.org"), .port = 1080}));
-        again.fromText(QStringLiteral("nonsense"));
+        again.setChoice(catalog::TransferChoice::fromText(QStringLiteral("nonsense")));
         QCOMPARE(again.proxy(), int(ui::TransferViewModel::System));
     }
 
-    void aRefreshedListIsHandedOverToBeKept()
+    void aRefreshedListIsKeptOverARestart()
     {
-        auto fresh = entry(QStringLiteral("known"), QStringLiteral("good"));
-        Page page(manifest({fresh}), m_server->settings());
-        QSignalSpy kept(&page.models, &ui::ModelsViewModel::listRefreshed);
-        QVERIFY(page.catalog.entry(QStringLiteral("known"))->refusedSha256.isEmpty());
-        fresh.insert(QStringLiteral("bytes"), 12345);
-        fresh.insert(QStringLiteral("sha256"), QString(64, u'a'));
-        const auto json = manifest({fresh});
+        const auto known = entry(QStringLiteral("known"), QStringLiteral("good"));
+        const auto builtIn = manifest({known});
+        Page page(builtIn, m_server->settings());
+        const auto folder = page.folder.path();
+        connect(&page.models, &ui::ModelsViewModel::listRefreshed, this,
+                [folder](const QByteArray &json) { catalog::keepList(folder, json); });
+        QCOMPARE(catalog::readKeptList(folder), QByteArray());
+        auto contradicting = known;
+        contradicting.insert(QStringLiteral("bytes"), 12345);
+        contradicting.insert(QStringLiteral("sha256"), QString(64, u'a'));
+        const auto fresh = manifest({entry(QStringLiteral("new"), QStringLiteral("good")), contradicting});
 
-        page.catalog.refresh(json);
+        page.models.setRefreshAddress(m_server->file(QStringLiteral("list.json"), fresh).toString());
+        page.models.refresh();
+        QTRY_VERIFY(!page.models.refreshing());
 
-        // What is kept is read again over the built-in list at each start: the known file's facts stay in force.
-        QCOMPARE(page.catalog.entry(QStringLiteral("known"))->bytes, LyingServer::kSize);
-        QCOMPARE(page.catalog.entry(QStringLiteral("known"))->refusedSha256, QByteArray(32, '\xaa'));
-        QCOMPARE(kept.size(), 0); // nobody asked the network
+        QCOMPARE(catalog::readKeptList(folder), fresh);
+        QVERIFY2(page.models.notice().contains(QStringLiteral("another checksum")), qPrintable(page.models.notice()));
+        // The next start: the known file's facts stay in force, and what contradicts them is noted again.
+        catalog::ModelCatalog next(builtIn);
+        QVERIFY(!next.entry(QStringLiteral("new")));
+        QVERIFY(!catalog::takeOver(next, catalog::readKeptList(folder)));
+        QVERIFY(next.entry(QStringLiteral("new")).has_value());
+        QCOMPARE(next.entry(QStringLiteral("known"))->bytes, LyingServer::kSize);
+        QCOMPARE(next.entry(QStringLiteral("known"))->refusedSha256, QByteArray(32, '\xaa'));
+        // One that was damaged meanwhile is said, and the built-in list goes on.
+        catalog::keepList(folder, fresh.left(fresh.size() / 2));
+        catalog::ModelCatalog after(builtIn);
+        QVERIFY(catalog::takeOver(after, catalog::readKeptList(folder)).has_value());
+        QCOMPARE(after.entries().size(), 1);
+    }
+
+    void theSpeakersOfAModelAreChosenInItsDetails()
+    {
+        Page page(manifest({}), m_server->settings());
+        const auto path = page.path(QStringLiteral("mine.gguf"));
+        catalog::replaceFile(path, model());
+        QTRY_COMPARE(page.action(path), int(ModelListModel::Use));
+        QHash<QString, QString> chosen;
+        page.models.setPromptFamilies([&](const QString &file) { return chosen.value(file); });
+        connect(&page.models, &ui::ModelsViewModel::promptFamilyChosen, this,
+                [&](const QString &file, const QString &family) { chosen[file] = family; });
+        page.models.choose(path);
+        QCOMPARE(page.models.chosenFamily(), 0);
+
+        page.models.chooseFamily(path, 3);
+
+        QCOMPARE(chosen, (QHash<QString, QString>{{path, QStringLiteral("raven")}}));
+        QCOMPARE(page.models.chosenFamily(), 3);
+        page.models.chooseFamily(path, 7); // there is none
+        QCOMPARE(page.models.chosenFamily(), 3);
+        page.models.chooseFamily(path, 0);
+        QCOMPARE(page.models.chosenFamily(), 0);
     }
 
     void aFileIsRenamedAndADownloadMovesInTheQueue()
@@ -330,8 +372,8 @@ private Q_SLOTS:
         catalog::replaceFile(outside, model());
 
         page.models.importFile(QUrl::fromLocalFile(outside));
-        QVERIFY(page.models.importing());
-        QTRY_VERIFY(!page.models.importing());
+        QVERIFY(page.models.importer()->running());
+        QTRY_VERIFY(!page.models.importer()->running());
 
         const auto inside = page.path(QStringLiteral("outside.gguf"));
         QTRY_COMPARE(page.action(inside), int(ModelListModel::Use));
@@ -341,7 +383,7 @@ private Q_SLOTS:
         const auto wrong = page.folder.filePath(QStringLiteral("wrong.gguf"));
         catalog::replaceFile(wrong, "<html>");
         page.models.importFile(QUrl::fromLocalFile(wrong));
-        QTRY_VERIFY(!page.models.importing());
+        QTRY_VERIFY(!page.models.importer()->running());
         QVERIFY(page.models.notice().contains(QStringLiteral("not a model")));
         QVERIFY(!QFile::exists(page.path(QStringLiteral("wrong.gguf"))));
     }

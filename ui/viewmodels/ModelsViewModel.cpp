@@ -13,6 +13,9 @@ using catalog::ModelFile;
 
 namespace {
 
+constexpr QLatin1StringView kFamilies[] = {QLatin1StringView(""), QLatin1StringView("world"), QLatin1StringView("g1"),
+                                           QLatin1StringView("raven"), QLatin1StringView("answers")};
+
 QVariantMap fact(const QString &label, const QString &value)
 {
     return {{QStringLiteral("label"), label}, {QStringLiteral("value"), value}};
@@ -35,8 +38,19 @@ ModelsViewModel::ModelsViewModel(catalog::ModelCatalog &catalog, catalog::ModelL
       m_downloads(downloads),
       m_jobs(jobs),
       m_session(session),
-      m_list(catalog, library, downloads)
+      m_list(catalog, library, downloads),
+      m_importer(library)
 {
+    connect(&m_importer, &ImportViewModel::said, this, &ModelsViewModel::say);
+    connect(&m_importer, &ImportViewModel::imported, this, [this](const QString &path) {
+        m_ready = path;
+        Q_EMIT changed();
+    });
+    connect(&m_library, &catalog::ModelLibrary::moved, this, [this](const QString &from, const QString &to) {
+        for (auto *path : {&m_ready, &m_chosen})
+            if (*path == from)
+                *path = to;
+    });
     connect(&m_library, &catalog::ModelLibrary::changed, this, &ModelsViewModel::changed);
     connect(&m_library, &catalog::ModelLibrary::failed, this, [this](const QString &, const chat::Error &error) {
         const auto text = ErrorText::of(error);
@@ -66,6 +80,8 @@ ModelsViewModel::ModelsViewModel(catalog::ModelCatalog &catalog, catalog::ModelL
     for (const auto signal :
          {&catalog::DownloadManager::added, &catalog::DownloadManager::removed, &catalog::DownloadManager::changed})
         connect(&m_downloads, signal, this, &ModelsViewModel::changed);
+    connect(&m_downloads, &catalog::DownloadManager::changed, this, &ModelsViewModel::onDownloadChanged);
+    connect(&m_downloads, &catalog::DownloadManager::removed, this, [this](const QString &id) { m_anew.remove(id); });
     connect(&m_downloads, &catalog::DownloadManager::finished, this, &ModelsViewModel::onFinished);
     connect(&m_downloads, &catalog::DownloadManager::failed, this,
             [this](const catalog::DownloadRequest &request, const chat::Error &error) {
@@ -93,6 +109,7 @@ void ModelsViewModel::open()
         [this](catalog::MachineInfo machine) {
             machine.readBytesPerSecond = m_list.machine().readBytesPerSecond;
             m_list.setMachine(machine);
+            m_importer.setMachine(machine);
             Q_EMIT changed();
         },
         [](const chat::Error &) {}); // estimates stay away
@@ -104,6 +121,7 @@ void ModelsViewModel::open()
             auto machine = m_list.machine();
             machine.readBytesPerSecond = bandwidth;
             m_list.setMachine(machine);
+            m_importer.setMachine(machine);
             Q_EMIT changed();
         },
         [](const chat::Error &) {}); // estimates stay away
@@ -385,7 +403,7 @@ void ModelsViewModel::act(const QString &id)
     case ModelListModel::Use:
         return use(id);
     case ModelListModel::Import:
-        return importPath(row->file->path);
+        return m_importer.begin(row->file->path);
     case ModelListModel::InUse:
     case ModelListModel::TooBig:
         return;
@@ -425,12 +443,26 @@ void ModelsViewModel::get(const QString &id)
         setWords(QString());
 }
 
+/// A whole file that was wrong is a reason to wonder: it is said when it begins anew.
+void ModelsViewModel::onDownloadChanged(const QString &id)
+{
+    const auto item = m_downloads.item(id);
+    if (!item || item->status.startedAnew <= m_anew.value(id))
+        return;
+    m_anew[id] = item->status.startedAnew;
+    say(tr("%1 was not as it was published, though it came whole. It is fetched again, from another source where there "
+           "is one.")
+            .arg(item->request.name));
+}
+
 void ModelsViewModel::onFinished(const catalog::DownloadRequest &request, const catalog::DownloadStatus &status)
 {
     m_library.adopt(status.path, status.sha256, request.sources.value(0).toString(), request.catalogueId);
     m_ready = status.path.endsWith(QLatin1String(".gguf"), Qt::CaseInsensitive) ? status.path : QString();
     say(status.hashUnknown ? tr("%1 is here. Nobody stated a checksum, so it could not be compared.").arg(request.name)
-                           : tr("%1 is ready.").arg(request.name));
+        : status.repairedBytes > 0 ? tr("%1 is ready. %2 were damaged on the disk and fetched again.")
+                                         .arg(request.name, ModelListModel::bytesText(double(status.repairedBytes)))
+                                   : tr("%1 is ready.").arg(request.name));
 }
 
 void ModelsViewModel::use(const QString &id)
@@ -460,6 +492,12 @@ void ModelsViewModel::remove(const QString &id)
     else
         ask(tr("Rookery did not download %1. Other programs may use it.").arg(row->file->fileName),
             tr("Delete the file"), [this, path] { m_library.remove(path, true); });
+}
+
+void ModelsViewModel::reveal(const QString &id)
+{
+    if (const auto *row = m_list.row(id); row && row->file)
+        Q_EMIT revealRequested(row->file->path);
 }
 
 void ModelsViewModel::rename(const QString &id, const QString &fileName)
@@ -532,112 +570,26 @@ void ModelsViewModel::refresh()
 void ModelsViewModel::importFile(const QUrl &file)
 {
     if (file.isLocalFile())
-        importPath(file.toLocalFile());
+        m_importer.begin(file.toLocalFile());
     else
         setWords(file.toString());
 }
 
-/// A GGUF is taken as it is; for anything else there are three ways, told with what each costs.
-void ModelsViewModel::importPath(const QString &path)
+int ModelsViewModel::chosenFamily() const
 {
-    if (m_importing)
-        return say(tr("One import at a time. This one goes on."));
-    m_importing = true; // while the file's header is read, too
-    chat::whenDone(
-        m_importJobs.run([path, machine = m_list.machine()] { return catalog::importChoices(path, machine); }), this,
-        [this, path](const QList<catalog::ImportChoice> &choices) {
-            m_importing = false;
-            if (choices.isEmpty())
-                beginImport(path, {});
-            else
-                offerImport(path, choices);
-        },
-        [this](const chat::Error &error) {
-            m_importing = false;
-            const auto text = ErrorText::of(error);
-            say(text.title + QStringLiteral(". ") + text.advice);
-        });
+    if (!chosenInstalled() || !m_familyOf)
+        return 0;
+    const auto found = std::ranges::find(kFamilies, m_familyOf(chosenRow()->file->path));
+    return found == std::end(kFamilies) ? 0 : int(found - std::begin(kFamilies));
 }
 
-void ModelsViewModel::offerImport(const QString &path, const QList<catalog::ImportChoice> &choices)
+void ModelsViewModel::chooseFamily(const QString &id, int family)
 {
-    m_importPath = path;
-    m_importName = QFileInfo(path).fileName();
-    m_importChoices.clear();
-    for (const auto &choice : choices) {
-        const bool smallest = choice.type == QLatin1String("Smallest"), best = choice.type == QLatin1String("Best");
-        QStringList parts{tr("%1 on disk").arg(ModelListModel::bytesText(double(choice.fileBytes))),
-                          tr("%1 of memory").arg(ModelListModel::bytesText(double(choice.estimate.memoryBytes)))};
-        if (choice.estimate.tokensPerSecond > 0)
-            parts.append(tr("about %1 tokens/s").arg(QLocale().toString(choice.estimate.tokensPerSecond, 'f', 0)));
-        const auto fit = choice.estimate.fit;
-        parts.append(fit == catalog::Fit::Fits     ? tr("fits this computer")
-                     : fit == catalog::Fit::Tight  ? tr("tight on this computer")
-                     : fit == catalog::Fit::TooBig ? tr("too big for this computer")
-                                                   : QString());
-        parts.removeAll(QString());
-        m_importChoices.append(
-            QVariantMap{{QStringLiteral("type"), choice.type},
-                        {QStringLiteral("name"), smallest ? tr("Smallest")
-                                                 : best   ? tr("Best")
-                                                          : tr("Balanced")},
-                        {QStringLiteral("note"), smallest ? tr("Quick and small, a little less exact.")
-                                                 : best ? tr("As good as the original, twice the size of the smallest.")
-                                                        : tr("Hardly less than the original. Right for most.")},
-                        {QStringLiteral("line"), parts.join(QStringLiteral(" · "))},
-                        {QStringLiteral("fits"), fit != catalog::Fit::TooBig},
-                        {QStringLiteral("usual"), choice.usual}});
-    }
-    Q_EMIT importChoicesChanged();
-}
-
-void ModelsViewModel::chooseImport(const QString &type)
-{
-    const auto path = std::exchange(m_importPath, {});
-    m_importName.clear();
-    m_importChoices.clear();
-    Q_EMIT importChoicesChanged();
-    if (!path.isEmpty() && !type.isEmpty())
-        beginImport(path, type);
-}
-
-void ModelsViewModel::beginImport(const QString &path, const QString &type)
-{
-    if (m_importing)
-        return say(tr("One import at a time. This one goes on."));
-    m_importing = true;
-    m_importStop = std::stop_source();
-    const auto name = QFileInfo(path).fileName();
-    say(tr("Importing %1").arg(name));
-    catalog::ImportOptions options;
-    options.type = type;
-    options.stop = m_importStop.get_token();
-    options.progress = [this, name, shown = -1](double fraction) mutable {
-        if (const int percent = int(100 * fraction); percent != std::exchange(shown, percent))
-            QMetaObject::invokeMethod(
-                this,
-                [this, name, percent] {
-                    if (m_importing)
-                        say(tr("Importing %1, %2 %").arg(name).arg(percent));
-                },
-                Qt::QueuedConnection);
-    };
-    chat::whenDone(
-        m_importJobs.run(
-            [path, folder = m_library.folder(), options] { return catalog::importFile(path, folder, options); }),
-        this,
-        [this](const QString &made) {
-            m_importing = false;
-            m_library.adopt(made, {}, {}, {});
-            m_ready = made;
-            say(tr("%1 is ready.").arg(QFileInfo(made).completeBaseName()));
-        },
-        [this](const chat::Error &error) {
-            m_importing = false;
-            const auto text = ErrorText::of(error);
-            say(error.code == chat::Error::Code::Cancelled ? tr("The import was stopped. Nothing was changed.")
-                                                           : text.title + QStringLiteral(". ") + text.advice);
-        });
+    const auto *row = m_list.row(id);
+    if (!row || !row->file || family < 0 || family >= int(std::size(kFamilies)))
+        return;
+    Q_EMIT promptFamilyChosen(row->file->path, kFamilies[family]);
+    Q_EMIT changed();
 }
 
 void ModelsViewModel::retranslate()

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "catalog/FileImport.h"
 #include "chat/ModelSession.h"
+#include "viewmodels/ImportViewModel.h"
 #include "viewmodels/ModelListModel.h"
 
 #include <QVariantList>
@@ -17,6 +17,7 @@ class ModelsViewModel : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("made by the program")
     Q_PROPERTY(ui::ModelListModel *list READ list CONSTANT)
+    Q_PROPERTY(ui::ImportViewModel *importer READ importer CONSTANT)
     Q_PROPERTY(QString words READ words WRITE setWords NOTIFY queryChanged)
     Q_PROPERTY(int show READ show WRITE setShow NOTIFY queryChanged)
     Q_PROPERTY(int sort READ sort WRITE setSort NOTIFY queryChanged)
@@ -40,10 +41,8 @@ class ModelsViewModel : public QObject
     Q_PROPERTY(QString questionAction READ questionAction NOTIFY changed)
     Q_PROPERTY(QString refreshAddress READ refreshAddress WRITE setRefreshAddress NOTIFY changed)
     Q_PROPERTY(bool refreshing READ refreshing NOTIFY changed)
-    Q_PROPERTY(bool importing READ importing NOTIFY changed)
-    Q_PROPERTY(QString importName READ importName NOTIFY importChoicesChanged)
-    Q_PROPERTY(QVariantList importChoices READ importChoices NOTIFY importChoicesChanged)
     Q_PROPERTY(QString chosenBytes READ chosenBytes NOTIFY changed)
+    Q_PROPERTY(int chosenFamily READ chosenFamily NOTIFY changed)
     Q_PROPERTY(QString chosenFileName READ chosenFileName NOTIFY changed)
     Q_PROPERTY(bool chosenCanMoveUp READ chosenCanMoveUp NOTIFY changed)
     Q_PROPERTY(bool chosenCanMoveDown READ chosenCanMoveDown NOTIFY changed)
@@ -54,9 +53,9 @@ class ModelsViewModel : public QObject
 public:
     ModelsViewModel(catalog::ModelCatalog &catalog, catalog::ModelLibrary &library, catalog::DownloadManager &downloads,
                     catalog::JobThread &jobs, chat::ModelSession &session, QObject *parent = nullptr);
-    ~ModelsViewModel() override { m_importStop.request_stop(); }
 
     ModelListModel *list() { return &m_list; }
+    ImportViewModel *importer() { return &m_importer; }
     QString words() const { return m_words; }
     void setWords(const QString &words);
     int show() const { return int(m_show); }
@@ -84,10 +83,11 @@ public:
     bool chosenInstalled() const;
     bool chosenVerified() const;
     QString chosenFileName() const;
-    QString chosenBytes() const; ///< on the disk; empty: not installed
-    bool chosenCanMoveUp() const;                   ///< a download that waits for others
-    bool chosenCanMoveDown() const;                 ///< a download for which others wait
-    QVariantList facts() const;                     ///< of {label, value}
+    QString chosenBytes() const;    ///< on the disk; empty: not installed
+    int chosenFamily() const;       ///< how it is spoken to: 0 as it says itself, 1 World, 2 G1, 3 Raven, 4 Answers
+    bool chosenCanMoveUp() const;   ///< a download that waits for others
+    bool chosenCanMoveDown() const; ///< a download for which others wait
+    QVariantList facts() const;     ///< of {label, value}
     QString notice() const { return m_notice; }     ///< one sentence about what happened last; empty: none
     QString question() const { return m_question; } ///< before something that wants a second word
     QString questionAction() const { return m_questionAction; }
@@ -109,39 +109,36 @@ public:
     Q_INVOKABLE void verify(const QString &id);
     Q_INVOKABLE void remove(const QString &id);       ///< at once when we downloaded it, else after a question
     Q_INVOKABLE void move(const QString &id, int by); ///< in the queue of downloads: -1 sooner, 1 later
+    Q_INVOKABLE void reveal(const QString &id);       ///< in the file manager
     Q_INVOKABLE void rename(const QString &id, const QString &fileName);
+    Q_INVOKABLE void chooseFamily(const QString &id, int family);
     Q_INVOKABLE void answerQuestion(bool yes);
     Q_INVOKABLE void refresh();
     Q_INVOKABLE void openFolder() { Q_EMIT folderRequested(m_library.folder()); }
     Q_INVOKABLE void importFile(const QUrl &file); ///< dropped or chosen; a link is put into the search field
-    /// The file that waits for a choice of weights; empty: none does.
-    const QString &importName() const { return m_importName; }
-    const QVariantList &importChoices() const { return m_importChoices; } ///< of {type, name, note, line, fits, usual}
-    Q_INVOKABLE void chooseImport(const QString &type);                   ///< empty: not now
-    Q_INVOKABLE void cancelImport() { m_importStop.request_stop(); }
-    bool importing() const { return m_importing; }
     Q_INVOKABLE void dismissNotice() { say(QString()); }
 
     void retranslate();
     void setMirror(const QString &name) { m_mirror = name; }
+    /// What was chosen for a file; empty: as it says itself.
+    void setPromptFamilies(std::function<QString(const QString &path)> of) { m_familyOf = std::move(of); }
 
 Q_SIGNALS:
     void changed();
     void queryChanged();
-    void importChoicesChanged();
     void modelFileNoticed(const QString &sentence); ///< the file of the model in use changed or went away
     void listRefreshed(const QByteArray &json);     ///< taken over: to be kept for the next start
-    void folderRequested(const QString &folder);    ///< to be shown in the file manager
+    void promptFamilyChosen(const QString &path, const QString &family);
+    void revealRequested(const QString &path);
+    void folderRequested(const QString &folder); ///< to be shown in the file manager
 
 private:
     void applyQuery();
     void say(const QString &notice);
     void ask(const QString &question, const QString &action, std::function<void()> then);
+    void onDownloadChanged(const QString &id);
     void onFinished(const catalog::DownloadRequest &request, const catalog::DownloadStatus &status);
     void onSessionChanged();
-    void importPath(const QString &path);
-    void offerImport(const QString &path, const QList<catalog::ImportChoice> &choices);
-    void beginImport(const QString &path, const QString &type);
     int queuePlace() const; ///< of the chosen download; -1: it is none
     std::optional<catalog::CatalogEntry> bestModel() const;
     const ModelListModel::Row *chosenRow() const { return m_list.row(m_chosen); }
@@ -152,19 +149,17 @@ private:
     catalog::JobThread &m_jobs;
     chat::ModelSession &m_session;
     ModelListModel m_list;
+    ImportViewModel m_importer;
     catalog::CatalogQuery m_query;
     ModelListModel::Show m_show = ModelListModel::Show::All;
     QString m_words, m_chosen, m_notice, m_question, m_questionAction, m_refreshAddress, m_mirror;
     std::function<void()> m_then;
-    QString m_ready; ///< path of the model that has just arrived
+    std::function<QString(const QString &)> m_familyOf;
+    QHash<QString, int> m_anew; ///< by download: how often it began anew, as far as that was said
+    QString m_ready;            ///< path of the model that has just arrived
     bool m_link = false;
     bool m_refreshing = false;
     bool m_measured = false;
-    bool m_importing = false;
-    QString m_importPath, m_importName; ///< waiting for a choice
-    QVariantList m_importChoices;
-    std::stop_source m_importStop;
-    catalog::JobThread m_importJobs; ///< conversions take minutes: nothing else waits behind them
 };
 
 } // namespace ui

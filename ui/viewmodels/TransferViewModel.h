@@ -1,7 +1,7 @@
 #pragma once
 
 #include "catalog/ModelCatalog.h"
-#include "catalog/TransferSettings.h"
+#include "catalog/TransferChoice.h"
 
 #include <QQmlEngine>
 #include <QStringList>
@@ -30,26 +30,22 @@ public:
 
     explicit TransferViewModel(catalog::ModelCatalog &catalog, QObject *parent = nullptr);
 
-    QStringList mirrors() const;                       ///< names; the first, empty one: as listed
-    const QString &mirror() const { return m_mirror; } ///< asked first; empty: the list's own addresses
+    QStringList mirrors() const;                              ///< names; the first, empty one: as listed
+    const QString &mirror() const { return m_choice.mirror; } ///< asked first; empty: the list's own addresses
     void setMirror(const QString &name);
-    int proxy() const { return m_proxy; }
+    int proxy() const { return int(m_choice.proxy); }
     void setProxy(int proxy);
-    const QString &proxyAddress() const { return m_proxyAddress; } ///< "host:port"
+    const QString &proxyAddress() const { return m_choice.proxyAddress; } ///< "host:port"
     void setProxyAddress(const QString &address);
-    bool isProxyUsable() const; ///< false: a proxy by hand without a usable address; until then none is asked for it
-    int limit() const { return m_limit; } ///< MB/s, 0: none
+    bool isProxyUsable() const { return m_choice.isProxyUsable(); }
+    int limit() const { return m_choice.limit; } ///< MB/s, 0: none
     void setLimit(int megabytes);
-    const QString &folder() const { return m_folder; }
+    const QString &folder() const { return m_choice.folder; }
     void setFolderPath(const QString &folder);
     Q_INVOKABLE void setFolder(const QUrl &folder); ///< local ones only
 
-    /// What downloads need to know. While the proxy is not usable nothing may go around it: no host is reachable then.
-    catalog::TransferSettings settings() const;
-
-    /// As kept between two starts, and back; what makes no sense takes the defaults.
-    QString toText() const;
-    void fromText(const QString &text);
+    const catalog::TransferChoice &choice() const { return m_choice; }
+    void setChoice(const catalog::TransferChoice &choice);
 
 Q_SIGNALS:
     void changed();
@@ -59,9 +55,7 @@ private:
     void set(T &value, const T &to);
 
     catalog::ModelCatalog &m_catalog;
-    QString m_mirror, m_proxyAddress, m_folder;
-    int m_proxy = System;
-    int m_limit = 0;
+    catalog::TransferChoice m_choice;
 };
 
 } // namespace ui

@@ -134,11 +134,13 @@ std::optional<float> constantOf(const std::string &name)
 }
 } // namespace
 
-RandomModel::RandomModel(const std::string &shapeName, const std::string &typeName)
+RandomModel::RandomModel(const std::string &shapeName, const std::string &typeName, int version) : m_version(version)
 {
     const auto shape = std::ranges::find(kShapes, shapeName, &Shape::name);
     if (shape == std::end(kShapes))
         unknown("shape", shapeName);
+    if (version < 4 || version > 7)
+        unknown("version", std::to_string(version));
     m_full = typeName == "F16full";
     m_quantiseAll = typeName == "Q4_K_all";
     const std::string plain = m_full ? "F16" : m_quantiseAll ? "Q4_K" : typeName;
@@ -152,19 +154,18 @@ RandomModel::RandomModel(const std::string &shapeName, const std::string &typeNa
                matrix == TensorType::BF16 || matrix == TensorType::F32 ? matrix : TensorType::F16, TensorType::F32};
 
     m_width = shape->width;
+    m_feedForward = version == 4 || version == 7 ? 4 * m_width : m_width * 7 / 2 / 32 * 32;
     std::ranges::copy(shape->ranks, m_ranks);
-    m_integers = {{"rwkv7.block_count", shape->layers},
-                  {"rwkv7.context_length", 1048576},
-                  {"rwkv7.embedding_length", m_width},
-                  {"rwkv7.feed_forward_length", 4 * m_width},
-                  {"rwkv7.attention.head_count", 0},
-                  {"rwkv7.wkv.head_size", kHeadSize},
-                  {"rwkv7.attention.decay_lora_rank", m_ranks[0]},
-                  {"rwkv7.attention.iclr_lora_rank", m_ranks[1]},
-                  {"rwkv7.attention.value_residual_mix_lora_rank", m_ranks[2]},
-                  {"rwkv7.attention.gate_lora_rank", m_ranks[3]},
-                  {"tokenizer.ggml.bos_token_id", 0},
+    const auto key = [this](const char *name) { return "rwkv" + std::to_string(m_version) + '.' + name; };
+    m_integers = {{key("block_count"), shape->layers}, {key("context_length"), 1048576},
+                  {key("embedding_length"), m_width},  {key("feed_forward_length"), m_feedForward},
+                  {key("attention.head_count"), 0},    {"tokenizer.ggml.bos_token_id", 0},
                   {"tokenizer.ggml.eos_token_id", 0}};
+    if (version > 4)
+        m_integers[key("wkv.head_size")] = kHeadSize;
+    const char *ranks[] = {"decay", "iclr", "value_residual_mix", "gate"};
+    for (int i = 0; version == 7 && i < 4; ++i)
+        m_integers[key("attention.") + ranks[i] + "_lora_rank"] = m_ranks[i];
     add("token_embd.weight", m_types.matrix, {kVocabulary, m_width});
     add("output.weight", m_types.head, {kVocabulary, m_width});
     for (const char *name :
@@ -187,9 +188,31 @@ RandomModel::RandomModel(const std::string &shapeName, const std::string &typeNa
 void RandomModel::addLayer(const std::string &prefix, bool first)
 {
     const auto C = m_width;
-    for (const char *name : {"attn_norm.weight", "attn_norm.bias", "attn_norm_2.weight", "attn_norm_2.bias",
-                             "time_mix_ln.weight", "time_mix_ln.bias"})
+    for (const char *name : {"attn_norm.weight", "attn_norm.bias", "attn_norm_2.weight", "attn_norm_2.bias"})
         addVector(prefix + name, {C});
+    if (m_version > 4)
+        for (const char *name : {"time_mix_ln.weight", "time_mix_ln.bias"})
+            addVector(prefix + name, {C});
+    if (m_version == 7)
+        addTimeMix7(prefix, first);
+    else if (m_version == 6)
+        addTimeMix6(prefix);
+    else
+        addTimeMixOlder(prefix);
+    for (const char *name : {"receptance", "key", "value", "output"})
+        addMatrix(prefix + "time_mix_" + name, C, C);
+    addVector(prefix + "channel_mix_lerp_k.weight", {1, 1, C});
+    addMatrix(prefix + "channel_mix_key", m_feedForward, C);
+    addMatrix(prefix + "channel_mix_value", C, m_feedForward);
+    if (m_version == 7)
+        return;
+    addVector(prefix + "channel_mix_lerp_r.weight", {1, 1, C});
+    addMatrix(prefix + "channel_mix_receptance", C, C);
+}
+
+void RandomModel::addTimeMix7(const std::string &prefix, bool first)
+{
+    const auto C = m_width;
     addVector(prefix + "time_mix_lerp_fused.weight", {6, 1, 1, C});
     const char letters[] = "wavg";
     for (int i = 0; i < 4; ++i) {
@@ -207,11 +230,39 @@ void RandomModel::addLayer(const std::string &prefix, bool first)
     }
     for (const char *name : {"time_mix_k_k.weight", "time_mix_k_a.weight", "time_mix_r_k.weight"})
         addVector(prefix + name, {C});
-    for (const char *name : {"receptance", "key", "value", "output"})
-        add(prefix + "time_mix_" + name + ".weight", m_types.matrix, {C, C});
-    addVector(prefix + "channel_mix_lerp_k.weight", {1, 1, C});
-    add(prefix + "channel_mix_key.weight", m_types.matrix, {4 * C, C});
-    add(prefix + "channel_mix_value.weight", m_types.matrix, {C, 4 * C});
+}
+
+void RandomModel::addTimeMix6(const std::string &prefix)
+{
+    const auto C = m_width;
+    const std::uint64_t mixRank = C < 4096 ? 32 : 64, decayRank = 2 * mixRank;
+    addVector(prefix + "time_mix_lerp_x.weight", {1, 1, C});
+    addVector(prefix + "time_mix_lerp_fused.weight", {5, 1, 1, C});
+    addVector(prefix + "time_mix_w1.weight", {5 * mixRank, C});
+    addVector(prefix + "time_mix_w2.weight", {5, C, mixRank});
+    addVector(prefix + "time_mix_decay.weight", {C});
+    addVector(prefix + "time_mix_decay_w1.weight", {decayRank, C});
+    addVector(prefix + "time_mix_decay_w2.weight", {C, decayRank});
+    addVector(prefix + "time_mix_first.weight", {C / kHeadSize, kHeadSize});
+    addMatrix(prefix + "time_mix_gate", C, C);
+}
+
+void RandomModel::addTimeMixOlder(const std::string &prefix)
+{
+    const auto C = m_width;
+    for (const char *name : {"k", "v", "r", "g"})
+        if (m_version == 5 || *name != 'g')
+            addVector(prefix + "time_mix_lerp_" + name + ".weight", {1, 1, C});
+    for (const char *name : {"time_mix_decay.weight", "time_mix_first.weight"})
+        addVector(prefix + name, m_version == 5 ? std::vector{C / kHeadSize, kHeadSize} : std::vector{C});
+    if (m_version == 5)
+        addMatrix(prefix + "time_mix_gate", C, C);
+}
+
+void RandomModel::addMatrix(const std::string &name, std::uint64_t rows, std::uint64_t columns)
+{
+    const bool fits = columns % engine::traits(m_types.matrix).blockElements == 0;
+    add(name + ".weight", fits ? m_types.matrix : TensorType::Q8_0, {rows, columns});
 }
 
 void RandomModel::add(const std::string &name, TensorType type, std::vector<std::uint64_t> shape)
@@ -254,7 +305,7 @@ std::optional<std::uint64_t> RandomModel::integer(std::string_view key) const
 std::optional<std::string> RandomModel::text(std::string_view key) const
 {
     if (key == "general.architecture")
-        return "rwkv7";
+        return "rwkv" + std::to_string(m_version);
     if (key == "general.name")
         return "random weights";
     return key == "tokenizer.ggml.model" ? std::optional<std::string>("rwkv") : std::nullopt;

@@ -15,7 +15,7 @@ formats::Metadata metadataOf(const RandomModel &model)
         metadata.set(key, model.text(key).value_or(""));
     for (const auto &[key, value] : model.integers())
         metadata.set(key, value);
-    metadata.set("rwkv7.attention.layer_norm_epsilon", 1e-5);
+    metadata.set(*model.text("general.architecture") + ".attention.layer_norm_epsilon", 1e-5);
     return metadata;
 }
 

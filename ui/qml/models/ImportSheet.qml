@@ -7,17 +7,18 @@ Sheet {
     id: root
     required property ModelsViewModel models
     wide: 520
-    title: qsTr("Import %1").arg(models.importName)
-    function follow() { models.importName !== "" ? open() : close() }
+    title: qsTr("Import %1").arg(models.importer.name)
+    function follow() { models.importer.name !== "" ? open() : close() }
     Component.onCompleted: follow()
-    Connections { target: root.models; function onImportChoicesChanged() { root.follow() } }
-    onClosed: if (models.importName !== "") models.chooseImport("")
+    Connections { target: root.models.importer; function onChoicesChanged() { root.follow() } }
+    onClosed: if (models.importer.name !== "") models.importer.choose("")
+    Label { width: parent.width; text: root.models.importer.recognised; weight: Font.Medium; wrapMode: Text.Wrap; horizontalAlignment: Text.AlignLeft }
     Label {
         width: parent.width; color: Theme.muted; wrapMode: Text.Wrap; horizontalAlignment: Text.AlignLeft
         text: qsTr("Rookery makes a file of its own from it. The original stays where it is.")
     }
     Repeater {
-        model: root.models.importChoices
+        model: root.models.importer.choices
         Card {
             id: choice
             required property var modelData
@@ -39,7 +40,7 @@ Sheet {
                 kind: choice.modelData.usual ? "primary" : "normal"
                 focus: choice.modelData.usual
                 Accessible.name: text + ", " + choice.modelData.name + ", " + choice.modelData.line
-                onClicked: root.models.chooseImport(choice.modelData.type)
+                onClicked: root.models.importer.choose(choice.modelData.type)
             }
         }
     }

@@ -41,11 +41,38 @@ Rectangle {
                     width: column.width; label: modelData.label; value: modelData.value
                 }
             }
+            Item { visible: speakers.visible; width: 1; height: 14 }
+            Chip {
+                id: speakers
+                objectName: "family"
+                readonly property list<string> names: [qsTr("As the file says"), qsTr("User and Assistant"), qsTr("User and Assistant, thinks first"), qsTr("Bob and Alice"), qsTr("Question and Answer")]
+                visible: root.models.chosenInstalled && (root.models.chosenAction === ModelListModel.Use || root.models.chosenAction === ModelListModel.InUse)
+                outlined: true; trailing: "chevron-down"
+                longest: column.width - 60
+                text: qsTr("Chats as: %1").arg(names[root.models.chosenFamily])
+                Accessible.name: text
+                onClicked: families.open()
+                PopMenu {
+                    id: families
+                    y: speakers.height + 4
+                    Repeater {
+                        model: speakers.names
+                        PopMenuItem {
+                            required property string modelData
+                            required property int index
+                            objectName: "family" + index
+                            text: modelData; checkable: true; checked: index === root.models.chosenFamily
+                            onTriggered: root.models.chooseFamily(root.models.chosen, index)
+                        }
+                    }
+                }
+            }
             Item { width: 1; height: 20 }
             Flow {
                 width: parent.width; spacing: 8
                 Button { objectName: "sooner"; visible: root.models.chosenCanMoveUp; text: qsTr("Sooner"); iconName: "chevron-up"; onClicked: root.models.move(root.models.chosen, -1) }
                 Button { objectName: "later"; visible: root.models.chosenCanMoveDown; text: qsTr("Later"); iconName: "chevron-down"; onClicked: root.models.move(root.models.chosen, 1) }
+                Button { objectName: "reveal"; visible: root.models.chosenInstalled; text: qsTr("Show in folder"); iconName: "folder"; onClicked: root.models.reveal(root.models.chosen) }
                 Button { objectName: "rename"; visible: root.models.chosenInstalled; text: qsTr("Rename"); iconName: "edit"; onClicked: naming.begin() }
                 Button { objectName: "verify"; visible: root.models.chosenInstalled; text: qsTr("Verify"); iconName: "shield"; onClicked: root.models.verify(root.models.chosen) }
                 Button { objectName: "delete"; visible: root.models.chosenInstalled; text: qsTr("Remove"); iconName: "trash"; kind: "danger"; onClicked: root.models.remove(root.models.chosen) }

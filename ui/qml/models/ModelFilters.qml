@@ -35,7 +35,7 @@ Column {
     Flow {
         width: parent.width; spacing: 6
         Repeater {
-            model: [["reasoning", qsTr("Thinks first")], ["roleplay", qsTr("Role play")], ["small", qsTr("Under 2 GB")], ["zh", qsTr("Chinese")], ["ja", qsTr("Japanese")]]
+            model: [["reasoning", qsTr("Thinks first")], ["roleplay", qsTr("Role play")], ["small", qsTr("Under 2 GB")], ["v7", qsTr("Version 7")], ["v6", qsTr("Version 6")], ["zh", qsTr("Chinese")], ["ja", qsTr("Japanese")]]
             Chip {
                 required property var modelData
                 outlined: true; checkable: true

@@ -19,7 +19,7 @@ Card {
             Label { id: words; width: parent.width - close.width - 8; wrapMode: Text.Wrap; text: root.asks ? root.models.question : root.models.notice; Accessible.ignored: true }
             IconButton { id: close; visible: !root.asks; size: 24; iconName: "close"; hint: qsTr("Close"); onClicked: root.models.dismissNotice() }
         }
-        Button { objectName: "stopImport"; visible: root.models.importing; text: qsTr("Stop"); onClicked: root.models.cancelImport() }
+        Button { objectName: "stopImport"; visible: root.models.importer.running; text: qsTr("Stop"); onClicked: root.models.importer.cancel() }
         Row {
             visible: root.asks; spacing: 8
             Button { objectName: "yes"; text: root.models.questionAction; kind: "danger"; onClicked: root.models.answerQuestion(true) }
