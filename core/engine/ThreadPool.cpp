@@ -7,6 +7,7 @@
 #include <cassert>
 #include <chrono>
 #include <cstdint>
+#include <ctime>
 #include <exception>
 #include <mutex>
 #include <thread>
@@ -14,6 +15,8 @@
 #include <vector>
 
 #include <linux/futex.h>
+#include <pthread.h>
+#include <sched.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -21,6 +24,8 @@ namespace engine {
 
 namespace {
 constexpr auto kSpin = std::chrono::microseconds(50);
+constexpr auto kBetweenMoves = std::chrono::milliseconds(1); // of a thread to another core
+constexpr timespec kSleep{.tv_sec = 0, .tv_nsec = 500'000};  // of the caller, before it looks at the others again
 
 void pause()
 {
@@ -29,10 +34,10 @@ void pause()
 #endif
 }
 
-void futexWait(std::atomic<std::uint32_t> &word, std::uint32_t expected)
+void futexWait(std::atomic<std::uint32_t> &word, std::uint32_t expected, const timespec *most = nullptr)
 {
     static_assert(sizeof word == 4);
-    syscall(SYS_futex, &word, FUTEX_WAIT_PRIVATE, expected, nullptr, nullptr, 0);
+    syscall(SYS_futex, &word, FUTEX_WAIT_PRIVATE, expected, most, nullptr, 0);
 }
 
 void futexWakeAll(std::atomic<std::uint32_t> &word)
@@ -55,6 +60,7 @@ struct ThreadPool::Impl
     {
         std::atomic<std::uint64_t> chunks{
             0}; ///< next chunk of the owner (high half), end (low half): thieves take from there
+        std::atomic<bool> inside{false}; ///< whether the thread is in the job
     };
 
     explicit Impl(int threads) : parts(std::size_t(threads)) {}
@@ -100,19 +106,77 @@ struct ThreadPool::Impl
     {
         const kernels::FlushToZero flush; // the thread is ours alone
         std::uint32_t seen = 0;
+        std::chrono::steady_clock::time_point lastMove{};
         for (;;) {
             auto current = waitForJob(seen);
             if (stopping.load(std::memory_order_acquire))
                 return;
+            if (sched_getcpu() == callerProcessor.load(std::memory_order_relaxed))
+                leaveProcessor(lastMove);
             if (!(current & kOpen) || !gate.compare_exchange_strong(current, current + 1, std::memory_order_acquire))
                 continue;
             seen = jobOf(current);
+            parts[std::size_t(thread)].inside.store(true);
             work(thread);
+            parts[std::size_t(thread)].inside.store(false);
             gate.fetch_sub(1);
             left.fetch_add(1);
             if (callerSleeps.load())
                 futexWakeAll(left);
         }
+    }
+
+    // Where another program keeps a core busy, the scheduler leaves a thread that lost its core waiting for
+    // milliseconds, and one that the caller woke beside the caller. So the caller, when it has nothing left to do,
+    // fetches a waiting thread to its own core, and a thread that finds itself on the caller's core goes to another
+    // one.
+
+    /// For a thread that is about to join.
+    void leaveProcessor(std::chrono::steady_clock::time_point &last) const
+    {
+        const int taken = callerProcessor.load(std::memory_order_relaxed);
+        const auto now = std::chrono::steady_clock::now();
+        if (now - last >= kBetweenMoves) {
+            last = now;
+            move(pthread_self(), [taken](cpu_set_t &processors) { CPU_CLR(taken, &processors); });
+        }
+    }
+
+    /// For the caller that is about to sleep.
+    void lendProcessor()
+    {
+        const int here = sched_getcpu();
+        for (std::size_t t = 1; t < parts.size(); ++t)
+            if (parts[t].inside.load() && !runs(workers[t - 1].native_handle()))
+                move(workers[t - 1].native_handle(), [here](cpu_set_t &processors) {
+                    CPU_ZERO(&processors);
+                    CPU_SET(here, &processors);
+                });
+    }
+
+    /// Whether its processor time goes on.
+    static bool runs(pthread_t thread)
+    {
+        clockid_t clock{};
+        timespec before{}, after{};
+        if (pthread_getcpuclockid(thread, &clock) != 0 || clock_gettime(clock, &before) != 0)
+            return true;
+        for (int i = 0; i < 200; ++i)
+            pause();
+        return clock_gettime(clock, &after) != 0 || after.tv_nsec != before.tv_nsec || after.tv_sec != before.tv_sec;
+    }
+
+    /// Once, by narrowing the processors that it may use and widening them again.
+    template<typename Narrow>
+    static void move(pthread_t thread, const Narrow &narrow)
+    {
+        cpu_set_t all;
+        if (pthread_getaffinity_np(thread, sizeof all, &all) != 0)
+            return;
+        cpu_set_t some = all;
+        narrow(some);
+        if (CPU_COUNT(&some) > 0 && pthread_setaffinity_np(thread, sizeof some, &some) == 0)
+            pthread_setaffinity_np(thread, sizeof all, &all);
     }
 
     /// Returns the gate when it belongs to another job than `seen` and is open, or at the end of the pool.
@@ -145,8 +209,7 @@ struct ThreadPool::Impl
             futexWakeAll(wake);
     }
 
-    /// Waits for the threads that are in. After a while asleep: a thread that another program's work keeps from
-    /// finishing may then have this core.
+    /// Waits for the threads that are in, after a while asleep.
     void close(std::uint32_t jobNumber)
     {
         const auto empty = std::uint64_t(jobNumber) << 32 | kOpen;
@@ -164,12 +227,13 @@ struct ThreadPool::Impl
                 }
             } while (std::chrono::steady_clock::now() < until);
 
+            lendProcessor();
             callerSleeps.store(true);
             const auto signal = left.load();
             const bool closed =
                 tryClose(); // after `signal`: a thread that leaves later changes `left` and ends the sleep
             if (!closed)
-                futexWait(left, signal);
+                futexWait(left, signal, &kSleep);
             callerSleeps.store(false);
             if (closed)
                 return;
@@ -179,6 +243,7 @@ struct ThreadPool::Impl
     alignas(64) std::atomic<std::uint64_t> gate{0};
     std::atomic<std::uint32_t> left{0}; ///< counts threads that leave a job
     std::atomic<bool> callerSleeps{false};
+    std::atomic<int> callerProcessor{-1}; ///< where the caller opened the job
     alignas(64) std::atomic<std::uint32_t> wake{0};
     std::atomic<int> sleepers{0};
     std::atomic<bool> stopping{false};
@@ -231,6 +296,7 @@ void ThreadPool::run(std::size_t count, std::size_t grain, const Job &job)
                                    std::memory_order_relaxed);
     if (threads > 1 && chunks > 1) {
         ++pool.number;
+        pool.callerProcessor.store(sched_getcpu(), std::memory_order_relaxed);
         pool.gate.store(std::uint64_t(pool.number) << 32 | Impl::kOpen);
         pool.wakeSleepers();
         pool.work(0);

@@ -10,6 +10,9 @@
 #include <thread>
 #include <vector>
 
+#include <pthread.h>
+#include <sched.h>
+
 using namespace engine;
 
 class ThreadPoolTest : public QObject
@@ -82,6 +85,38 @@ private Q_SLOTS:
         QCOMPARE(zeros.load(), 64);
 #endif
         QVERIFY(tiny * 1.0f != 0);
+    }
+
+    void threadsMayUseTheSameProcessorsAfterTheyWereMoved()
+    {
+        const auto allowed = [] {
+            cpu_set_t processors;
+            CPU_ZERO(&processors);
+            return pthread_getaffinity_np(pthread_self(), sizeof processors, &processors) == 0 ? CPU_COUNT(&processors)
+                                                                                               : 0;
+        };
+        const int before = allowed();
+        ThreadPool pool(2);
+        std::vector<std::jthread> busy; // with these a thread of the pool often waits for a core
+        for (int i = 0; i < before + 1; ++i)
+            busy.emplace_back([](const std::stop_token &stop) {
+                while (!stop.stop_requested())
+                    std::atomic_thread_fence(std::memory_order_seq_cst);
+            });
+
+        std::atomic<int> wrong{0};
+        for (int job = 0; job < 2000; ++job)
+            pool.run(8, 1, [&](std::size_t, std::size_t, int) {
+                for (int i = 0; i < 1000; ++i)
+                    std::atomic_thread_fence(std::memory_order_seq_cst);
+                if (job % 100 == 99)
+                    wrong += allowed() != before;
+            });
+
+        busy.clear();
+        pool.run(64, 1, [&](std::size_t, std::size_t, int) { wrong += allowed() != before; });
+        QCOMPARE(allowed(), before);
+        QVERIFY(wrong < 5); // one that is just being moved may be seen
     }
 
     /// ROOKERY_POOL_JOBS sets the number; the slow run uses a million.

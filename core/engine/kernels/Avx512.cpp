@@ -114,11 +114,86 @@ struct Avx512
     }
 };
 
+inline __m512i larger(__m512i a, __m512i b)
+{
+    return _mm512_max_epi32(a, b);
+}
+
+inline __m512i sum(__m512i a, __m512i b)
+{
+    return _mm512_add_epi32(a, b);
+}
+
+inline __m512i timesMinusEight(__m512i v)
+{
+    return _mm512_slli_epi32(_mm512_sub_epi32(_mm512_setzero_si512(), v), 3);
+}
+
+/// Lane i of the result: all lanes of v[i] combined.
+template<__m512i (*combine)(__m512i, __m512i)>
+inline __m512i foldEach(__m512i (&v)[16])
+{
+    for (int i = 0; i < 8; ++i) // to 256 bits of v[i] and v[i + 8]
+        v[i] = combine(_mm512_shuffle_i64x2(v[i], v[i + 8], 0x44), _mm512_shuffle_i64x2(v[i], v[i + 8], 0xee));
+    for (int i = 0; i < 4; ++i) // to 128 bits of i, i + 8, i + 4, i + 12
+        v[i] = combine(_mm512_shuffle_i64x2(v[i], v[i + 4], 0x88), _mm512_shuffle_i64x2(v[i], v[i + 4], 0xdd));
+    for (int i = 0; i < 2; ++i)
+        v[i] = combine(_mm512_unpacklo_epi64(v[i], v[i + 2]), _mm512_unpackhi_epi64(v[i], v[i + 2]));
+    const __m512 a = _mm512_castsi512_ps(v[0]), b = _mm512_castsi512_ps(v[1]);
+    const __m512i folded =
+        combine(_mm512_castps_si512(_mm512_shuffle_ps(a, b, 0x88)), _mm512_castps_si512(_mm512_shuffle_ps(a, b, 0xdd)));
+    return _mm512_permutexvar_epi32(_mm512_setr_epi32(0, 2, 1, 3, 8, 10, 9, 11, 4, 6, 5, 7, 12, 14, 13, 15), folded);
+}
+
+/// 16 groups: what is done once for a group is done for all of them in one vector.
+inline void quantiseSixteen(const float *values, std::int8_t *codes, float *scales, float *weighted,
+                            std::int32_t *sums32, std::int32_t *sums16)
+{
+    const __m512i magnitude = _mm512_set1_epi32(0x7fffffff);
+    __m512i magnitudes[16];
+    for (int g = 0; g < 16; ++g)
+        magnitudes[g] =
+            _mm512_max_epi32(_mm512_and_si512(_mm512_castps_si512(_mm512_loadu_ps(values + g * 32)), magnitude),
+                             _mm512_and_si512(_mm512_castps_si512(_mm512_loadu_ps(values + g * 32 + 16)), magnitude));
+    const __m512i bits = foldEach<larger>(magnitudes);
+
+    // As scaleOfGroup.
+    const __m512 largest = _mm512_castsi512_ps(bits);
+    const __mmask16 infinite = _mm512_cmpge_epi32_mask(bits, _mm512_set1_epi32(0x7f800000));
+    const __mmask16 some = _mm512_cmpge_epi32_mask(bits, _mm512_castps_si512(_mm512_set1_ps(0x1p-100f))) & ~infinite;
+    const __m512 scale = _mm512_mask_blend_ps(infinite, _mm512_maskz_div_ps(some, largest, _mm512_set1_ps(127)),
+                                              _mm512_set1_ps(std::numeric_limits<float>::quiet_NaN()));
+    alignas(64) float inverse[16];
+    _mm512_store_ps(inverse, _mm512_maskz_div_ps(some, _mm512_set1_ps(127), largest));
+
+    __m512i first[16], second[16];
+    for (int g = 0; g < 16; ++g) {
+        const __m512 factor = _mm512_set1_ps(inverse[g]);
+        const __mmask16 any = some >> g & 1 ? 0xffff : 0; // a factor of 0 must give 0 even for NaN
+        first[g] = _mm512_maskz_cvtps_epi32(any, _mm512_mul_ps(_mm512_loadu_ps(values + g * 32), factor));
+        second[g] = _mm512_maskz_cvtps_epi32(any, _mm512_mul_ps(_mm512_loadu_ps(values + g * 32 + 16), factor));
+        _mm_storeu_si128(reinterpret_cast<__m128i *>(codes + g * 32), _mm512_cvtepi32_epi8(first[g]));
+        _mm_storeu_si128(reinterpret_cast<__m128i *>(codes + g * 32 + 16), _mm512_cvtepi32_epi8(second[g]));
+    }
+    const __m512i firstSums = foldEach<sum>(first), secondSums = foldEach<sum>(second);
+    const __m512i sums = _mm512_add_epi32(firstSums, secondSums);
+    _mm512_storeu_ps(scales, scale);
+    _mm512_storeu_ps(weighted, _mm512_mul_ps(scale, _mm512_cvtepi32_ps(sums)));
+    _mm512_storeu_si512(sums32, timesMinusEight(sums));
+    const __m512i a = timesMinusEight(firstSums), b = timesMinusEight(secondSums);
+    const __m512i lower = _mm512_setr_epi32(0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+    _mm512_storeu_si512(sums16, _mm512_permutex2var_epi32(a, lower, b));
+    _mm512_storeu_si512(sums16 + 16, _mm512_permutex2var_epi32(a, _mm512_add_epi32(lower, _mm512_set1_epi32(8)), b));
+}
+
 void quantise512(const float *values, std::size_t groups, std::int8_t *codes, float *scales, float *weighted,
                  std::int32_t *sums32, std::int32_t *sums16)
 {
     const __m512i magnitude = _mm512_set1_epi32(0x7fffffff);
-    for (std::size_t g = 0; g < groups; ++g, values += 32, codes += 32) {
+    std::size_t g = 0;
+    for (; g + 16 <= groups; g += 16, values += 16 * 32, codes += 16 * 32)
+        quantiseSixteen(values, codes, scales + g, weighted + g, sums32 + g, sums16 + 2 * g);
+    for (; g < groups; ++g, values += 32, codes += 32) {
         const __m512 a = _mm512_loadu_ps(values), b = _mm512_loadu_ps(values + 16);
         const __m512i bits = _mm512_max_epi32(_mm512_and_si512(_mm512_castps_si512(a), magnitude),
                                               _mm512_and_si512(_mm512_castps_si512(b), magnitude));
