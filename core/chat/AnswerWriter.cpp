@@ -71,9 +71,14 @@ void AnswerWriter::write(const Message &answer, const QString &persona, bool kee
                                  .saving = false,
                                  .next = {}});
     Q_EMIT changed(answer.id);
+    // With the answer itself: what is shown of it came without the ids that it goes on from.
     whenDone(
-        m_repository.path(answer.parent), this,
-        [this, id, persona, keepSnapshots](const QList<Message> &path) { ask(id, path, persona, keepSnapshots); },
+        m_repository.path(answer.id), this,
+        [this, id, persona, keepSnapshots](QList<Message> path) {
+            if (auto *underWay = running(id); underWay && !path.isEmpty())
+                underWay->message.tokens = path.takeLast().tokens;
+            ask(id, path, persona, keepSnapshots);
+        },
         [this, id](const Error &error) { onFailed(id, error, {}); });
 }
 

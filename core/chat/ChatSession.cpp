@@ -806,7 +806,7 @@ void ChatSession::switchBranch(MessageId message, int delta)
 
 void ChatSession::fork(MessageId message)
 {
-    if (message == 0)
+    if (message == 0 || m_moving) // what is being thrown away now would not be there any more
         return;
     whenDone(
         m_repository.fork(message), this,

@@ -2,6 +2,18 @@
 
 namespace chat {
 
+namespace {
+
+/// Pages come without the ids, and with the time of the last save.
+bool isShownAlike(Message row, const Message &found)
+{
+    row.tokens = found.tokens;
+    row.changedMs = found.changedMs;
+    return row == found;
+}
+
+} // namespace
+
 int Transcript::indexOf(MessageId id) const
 {
     for (auto i = m_messages.size() - 1; i >= 0; --i)
@@ -20,7 +32,7 @@ int Transcript::replaceTail(const QList<Message> &page)
             next = i;
             break;
         }
-    for (; row < m_messages.size() && next < page.size() && m_messages[row] == page[next]; ++row)
+    for (; row < m_messages.size() && next < page.size() && isShownAlike(m_messages[row], page[next]); ++row)
         ++next;
     const auto first = row;
     m_messages.resize(first);

@@ -20,6 +20,8 @@ namespace storage {
 
 namespace {
 
+constexpr qsizetype kLongestPath = 480; ///< bytes; SQLite opens no path beyond 512, its files' names included
+
 [[noreturn]] void throwUnwritable(const QString &path)
 {
     throw chat::Error(chat::Error::Code::DataFolderUnwritable,
@@ -36,6 +38,10 @@ void DataFolder::restrictPermissions()
 DataFolder::DataFolder(const QString &path) : m_path(QDir(path).absolutePath())
 {
     const auto name = QFile::encodeName(m_path);
+    if (name.size() > kLongestPath) {
+        errno = ENAMETOOLONG;
+        throwUnwritable(m_path);
+    }
     if (!QDir().mkpath(m_path))
         throwUnwritable(m_path);
     // Not ours to change when the person points at a folder of someone else; then the lock file decides.

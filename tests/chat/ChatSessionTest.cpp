@@ -256,6 +256,27 @@ private Q_SLOTS:
         QCOMPARE(room.session.messages()[1].text, QStringLiteral("Half done"));
     }
 
+    void anAnswerOfAnEarlierRunGoesOnFromItsOwnIds()
+    {
+        Room room;
+        const auto request = room.ask(QStringLiteral("Hi"));
+        room.session.stop();
+        QSignalSpy finished(&room.session, &ChatSession::answerFinished);
+        room.generator.finish(request, QStringLiteral("Half"), chat::StopReason::Stopped);
+        QVERIFY(finished.wait());
+        const auto chat = room.session.conversation().id;
+        QSignalSpy opened(&room.session, &ChatSession::opened);
+        room.session.open(chat); // as after a restart: pages come without ids
+        QVERIFY(opened.wait());
+        QVERIFY(room.session.messages()[1].tokens.run.empty());
+
+        room.session.continueAnswer(request.answer);
+        const auto again = room.nextAnswer(1);
+
+        QCOMPARE(again.unfinished->tokens.run.size(), 4u);
+        QCOMPARE(again.path.size(), 1);
+    }
+
     void aContinuedAnswerThatFailsAtOnceKeepsItsText()
     {
         Room room;

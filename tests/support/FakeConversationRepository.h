@@ -118,7 +118,10 @@ public:
         if (before != 0)
             while (!path.isEmpty() && path.takeLast().id != before) {
             }
-        return later(path.mid(std::max<qsizetype>(0, path.size() - count)));
+        auto page = path.mid(std::max<qsizetype>(0, path.size() - count));
+        for (auto &message : page)
+            message.tokens = {};
+        return later(page);
     }
     QFuture<QList<chat::Message>> path(chat::MessageId leaf) override { return later(pathTo(leaf)); }
     QFuture<chat::MessageId> newestLeaf(chat::MessageId message) override

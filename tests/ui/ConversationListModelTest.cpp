@@ -237,7 +237,7 @@ private Q_SLOTS:
         write(2, -3650); // ten years ahead
         write(3, 0);     // and right again
         QCOMPARE(titles(model), QStringLiteral("c b a"));
-        for (int row = 0; row < 3; ++row)
+        for (int row = 0; row < 2; ++row)
             QCOMPARE(model.index(row).data(ConversationListModel::SectionRole).toString(), QStringLiteral("Today"));
         model.trash(2);
         QCOMPARE(titles(model), QStringLiteral("c a"));
