@@ -4,6 +4,7 @@
 #include "app/cli/Output.h"
 #include "app/cli/StateFile.h"
 #include "engine/Error.h"
+#include "formats/TunedState.h"
 
 #include <algorithm>
 #include <chrono>
@@ -22,7 +23,7 @@ struct Options
     std::string ids;
     std::string mode = "prefill";
     bool exact = false;
-    std::string logitsOut, stateIn, stateOut;
+    std::string logitsOut, stateIn, stateOut, tuned;
 };
 
 engine::Tokens input(const Options &options, const ModelFile &model)
@@ -41,6 +42,8 @@ engine::Tokens input(const Options &options, const ModelFile &model)
 
 SavedState startState(const Options &options, const ModelFile &model, const std::optional<formats::Sha256> &fingerprint)
 {
+    if (!options.tuned.empty())
+        return {formats::readTunedState(options.tuned, model.config()), 0, {}};
     if (options.stateIn.empty())
         return {engine::State(model.config()), 0, {}};
     const auto bytes = readInput(options.stateIn);
@@ -129,7 +132,9 @@ void addEvalCommand(CLI::App &program, const Common &common)
     command->add_flag("--exact", options->exact, "Weights and activations as f32: slow, for comparing");
     command->add_option("--logits", options->logitsOut,
                         "Write the next token's logits, f32 little endian; - is standard output");
-    command->add_option("--state-in", options->stateIn, "Go on from a saved state");
+    auto *stateIn = command->add_option("--state-in", options->stateIn, "Go on from a saved state");
+    command->add_option("--tuned", options->tuned, "Begin with a tuned initial state (.pth or .st with time_state)")
+        ->excludes(stateIn);
     command->add_option("--state-out", options->stateOut, "Save the state; - is standard output");
     command->callback([options, &common] { run(*options, common); });
 }

@@ -5,6 +5,7 @@
 #include "engine/Error.h"
 #include "engine/Sampler.h"
 #include "engine/Utf8Stream.h"
+#include "formats/TunedState.h"
 
 #include <algorithm>
 #include <chrono>
@@ -20,6 +21,7 @@ struct Options
 {
     std::string model;
     std::string prompt;
+    std::string tuned; ///< file of an initial state
     std::uint64_t maxTokens = 256;
     engine::SamplingSettings sampling{.temperature = kDefaults.temperature,
                                       .topP = kDefaults.topP,
@@ -62,11 +64,10 @@ engine::Tokens promptTokens(const Options &options, const engine::Tokenizer &tok
     return {0}; // texts follow each other in training, so the end of one is the beginning of the next
 }
 
-Result generate(engine::Model &model, const engine::Tokenizer &tokenizer, const engine::Tokens &prompt,
-                engine::Sampler sampler, std::uint64_t maxTokens, bool show)
+Result generate(engine::Model &model, engine::State state, const engine::Tokenizer &tokenizer,
+                const engine::Tokens &prompt, engine::Sampler sampler, std::uint64_t maxTokens, bool show)
 {
     Result result;
-    auto state = model.initialState();
     std::vector<float> logits(model.config().vocabulary);
     const Stopwatch promptWatch;
     model.prefill(state, prompt, logits);
@@ -111,7 +112,9 @@ void run(const Options &options, const Common &common)
     const auto seed = options.seedOption->count() > 0 ? options.seed : std::random_device()();
     const engine::Sampler sampler(options.sampling, seed);
     const auto model = file.load(common);
-    const auto result = generate(*model, *tokenizer, prompt, sampler, options.maxTokens, !common.json);
+    const auto start =
+        options.tuned.empty() ? model->initialState() : formats::readTunedState(options.tuned, file.config());
+    const auto result = generate(*model, start, *tokenizer, prompt, sampler, options.maxTokens, !common.json);
 
     if (common.json)
         printJson({{"text", result.text},
@@ -144,6 +147,7 @@ void addGenerateCommand(CLI::App &program, const Common &common)
     command->add_option("--presence", sampling.presence, "Penalty for tokens that were used")->capture_default_str();
     command->add_option("--frequency", sampling.frequency, "Penalty for every use of a token")->capture_default_str();
     command->add_option("--decay", sampling.decay, "How penalties fade with each token")->capture_default_str();
+    command->add_option("--tuned", options->tuned, "Begin with a tuned initial state (.pth or .st with time_state)");
     options->seedOption = command->add_option("--seed", options->seed, "The same seed gives the same text");
     command->callback([options, &common] { run(*options, common); });
 }

@@ -236,6 +236,35 @@ private Q_SLOTS:
         VERIFY_STATUS(run, 0);
         QVERIFY(largestDifference(numbers<float>(run.out), numbers<double>(fileBytes(expected))) < 1e-3);
     }
+
+    void aTunedStateIsWhatItBeginsWith()
+    {
+        NEED_SHARED(folder, "fixtures/extras");
+        const auto model = support::shared(QStringLiteral("fixtures/models/syn7s.f32.pth"));
+        const QStringList tuned{QStringLiteral("--tuned"), folder + QStringLiteral("/syn7s.time_state.pth")};
+        const QStringList call{QStringLiteral("eval"),    model,
+                               QStringLiteral("--text"),  QStringLiteral("\"in"),
+                               QStringLiteral("--exact"), QStringLiteral("--logits"),
+                               QStringLiteral("-")};
+
+        const auto run = runTerminal(call + tuned);
+
+        VERIFY_STATUS(run, 0);
+        const auto expected = numbers<double>(fileBytes(folder + QStringLiteral("/syn7s.time_state.pth.logits.f64")));
+        QVERIFY(largestDifference(numbers<float>(run.out), expected) < 1e-3);
+        QVERIFY(largestDifference(numbers<float>(runTerminal(call).out), expected) > 0.01);
+        // Text drawn from it is other text, and another model's state is refused in a sentence.
+        const QStringList draw{QStringLiteral("generate"),      model,
+                               QStringLiteral("--prompt"),      QStringLiteral("\"in"),
+                               QStringLiteral("--temperature"), QStringLiteral("0"),
+                               QStringLiteral("--max-tokens"),  QStringLiteral("16")};
+        QVERIFY(runTerminal(draw + tuned).out != runTerminal(draw).out);
+        const auto wrong =
+            runTerminal({QStringLiteral("generate"), model, QStringLiteral("--prompt"), QStringLiteral("a"),
+                         QStringLiteral("--tuned"), folder + QStringLiteral("/tiny6h.time_state.pth")});
+        VERIFY_STATUS(wrong, 1);
+        QVERIFY(wrong.messages.contains("another model"));
+    }
 };
 
 QTEST_GUILESS_MAIN(EvalCommandTest)
