@@ -6,7 +6,8 @@
 Models of random weights are written to the folder where they are missing (11 GB). `rookery-cli bench` reads the machine's
 memory and arithmetic in turns with our rates, so shares are of the same moments. The other program is run in turns with
 ours, a new process each; it prints a line of JSON with its tokens per second, {"decode": 29.1, "prefill": 96.0} (prefill may
-be null). Nothing else may run meanwhile: with a busy core the other program may take minutes for a token. --rows names the rows to measure (the start of their names), --rounds how often.
+be null). Nothing else may run meanwhile: beside a busy core another program may take minutes for a token. --rows names the
+rows to measure (the start of their names), --rounds how often. compare.py compares any two rates of one model.
 """
 import argparse
 import json
