@@ -11,7 +11,7 @@ namespace {
 /// "host:port" taken apart; the port is invalid (-1) unless both are there and nothing else.
 QUrl address(const QString &text)
 {
-    const QUrl url(QStringLiteral("http://") + text.trimmed(), QUrl::StrictMode);
+    const QUrl url(QStringLiteral("proxy://") + text.trimmed(), QUrl::StrictMode);
     const bool plain = url.isValid() && !url.host().isEmpty() && url.port() > 0 && url.userInfo().isEmpty() &&
                        url.path().isEmpty() && !url.hasQuery() && !url.hasFragment();
     return plain ? url : QUrl();

@@ -74,7 +74,8 @@ class ModelsPageTest : public QObject
 
         void press(const QString &name)
         {
-            const auto place = support::settledPlace(view, [&] { return find(name); });
+            // Menus and sheets lie beside the page.
+            const auto place = support::settledPlace(view, [&] { return find(name, view.contentItem()); });
             QVERIFY2(place, qPrintable(name));
             QTest::mouseClick(&view, Qt::LeftButton, {}, *place);
         }
@@ -164,6 +165,54 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(path));
         page.press(QStringLiteral("yes"));
         QTRY_VERIFY(!QFile::exists(path));
+    }
+
+    void filtersAreSetByPressing()
+    {
+        Page page(catalog::ModelCatalog::builtInManifest(), m_server->settings(), {1200, 800});
+        const int newest = page.models.list()->count();
+
+        page.press(QStringLiteral("older"));
+
+        QTRY_VERIFY(page.models.list()->count() > newest);
+        page.press(QStringLiteral("older"));
+        QTRY_COMPARE(page.models.list()->count(), newest);
+    }
+
+    void anImportIsChosenByPressing()
+    {
+        NEED_SHARED(checkpoint, "fixtures/models/syn7s.f32.pth");
+        Page page(manifest(QStringLiteral("good")), m_server->settings(), {1200, 800});
+
+        page.models.importFile(QUrl::fromLocalFile(checkpoint));
+        QTRY_VERIFY(page.find(QStringLiteral("importBest"), page.view.contentItem()));
+        page.press(QStringLiteral("importBest"));
+
+        const auto made = page.folder.filePath(QStringLiteral("models/syn7s.f32-Best.gguf"));
+        QTRY_VERIFY(page.library.file(made) && page.library.file(made)->state == catalog::ModelFile::State::Ready);
+        QVERIFY(page.library.file(made)->ours);
+    }
+
+    void speakersAndTheFileManagerAreAPressAway()
+    {
+        Page page(manifest(QStringLiteral("good")), m_server->settings(), {1200, 800});
+        const auto path = page.folder.filePath(QStringLiteral("models/mine.gguf"));
+        QFile data(support::data(QStringLiteral("ok.gguf")));
+        QVERIFY(data.open(QIODevice::ReadOnly));
+        QTRY_VERIFY(QFile::exists(page.folder.filePath(QStringLiteral("models"))));
+        catalog::replaceFile(path, data.readAll());
+        QTRY_COMPARE(page.models.list()->count(), 2);
+        QSignalSpy chosen(&page.models, &ui::ModelsViewModel::promptFamilyChosen),
+            revealed(&page.models, &ui::ModelsViewModel::revealRequested);
+        page.models.choose(path);
+
+        page.press(QStringLiteral("family"));
+        page.press(QStringLiteral("family3"));
+        QTRY_COMPARE(chosen.size(), 1);
+        QCOMPARE(chosen[0], (QVariantList{path, QStringLiteral("raven")}));
+        page.press(QStringLiteral("reveal"));
+        QTRY_COMPARE(revealed.size(), 1);
+        QCOMPARE(revealed[0][0].toString(), path);
     }
 
     void theKeyboardReachesRowsAndDetails()
