@@ -14,8 +14,9 @@ JobThread::JobThread() : m_address(new QObject)
 
 JobThread::~JobThread()
 {
-    QMetaObject::invokeMethod(
-        m_address, [this] { m_thread.quit(); }, Qt::QueuedConnection);
+    run([] {
+    }).waitForFinished(); // what was sent before is done. A queued quit could end the thread while it is being woken
+    m_thread.quit();
     m_thread.wait();
 }
 

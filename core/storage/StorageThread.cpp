@@ -12,9 +12,9 @@ StorageThread::StorageThread(const QString &name) : m_address(new QObject)
 
 StorageThread::~StorageThread()
 {
-    // Queued behind the jobs, so that what was sent is done.
-    QMetaObject::invokeMethod(
-        m_address, [this] { m_thread.quit(); }, Qt::QueuedConnection);
+    run([] {
+    }).waitForFinished(); // what was sent before is done. A queued quit could end the thread while it is being woken
+    m_thread.quit();
     m_thread.wait();
 }
 
