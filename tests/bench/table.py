@@ -112,6 +112,8 @@ def side_by_side(arguments, name, model, options, environment):
 
 def tokenizer_line(program):
     """From the measurement inside TokenizerTest (World vocabulary, one thread)."""
+    if not pathlib.Path(program).exists():
+        return ("tokenizer", "not measured", f"{program} is not built")
     output = run([program, "encodingText"])
     seconds = re.search(r"([0-9.]+) msecs per iteration", output)
     size = re.search(r"(\d+) bytes, \d+ tokens", output)
