@@ -2934,10 +2934,6 @@
         <source>%1 (built in)</source>
         <translation>%1 (eingebaut)</translation>
     </message>
-    <message>
-        <source>Rookery was ended while it loaded %1, probably by the system, for want of memory. Your chats are whole.</source>
-        <translation>Rookery wurde beendet, während es %1 lud, vermutlich vom System, weil der Arbeitsspeicher fehlte. Ihre Chats sind vollständig.</translation>
-    </message>
 </context>
 <context>
     <name>ui::ModelsViewModel</name>

@@ -2919,10 +2919,6 @@
         <source>%1 (built in)</source>
         <translation>%1（内置）</translation>
     </message>
-    <message>
-        <source>Rookery was ended while it loaded %1, probably by the system, for want of memory. Your chats are whole.</source>
-        <translation>Rookery 在加载 %1 时被终止,可能是系统因内存不足所为。您的对话完好无损。</translation>
-    </message>
 </context>
 <context>
     <name>ui::ModelsViewModel</name>

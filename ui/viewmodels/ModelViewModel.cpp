@@ -29,12 +29,6 @@ ModelViewModel::ModelViewModel(chat::ModelSession &session, const QString &built
                 tr("%1 needs %2 of memory, and %3 are free.").arg(nameOf(path), bytes(need.needed), bytes(need.free));
             Q_EMIT shortageChanged();
         });
-    connect(&session, &chat::ModelSession::loadHeldBack, this, [this](const QString &path) {
-        m_shortage = tr("Rookery was ended while it loaded %1, probably by the system, for want of memory. Your chats "
-                        "are whole.")
-                         .arg(nameOf(path));
-        Q_EMIT shortageChanged();
-    });
 }
 
 void ModelViewModel::onChanged()

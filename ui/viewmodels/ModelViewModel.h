@@ -51,8 +51,7 @@ public:
     void setRecent(const QStringList &paths);
     void moved(const QString &from, const QString &to); ///< a model's file has another path
     void retranslate();                                 ///< the language changed
-    /// "RWKV-7 G1 2.9B needs 3.1 GB of memory, and 1.9 GB are free.", or that it was being loaded when the program
-    /// ended; empty: nothing is to be decided.
+    /// "RWKV-7 G1 2.9B needs 3.1 GB of memory, and 1.9 GB are free."; empty: nothing is to be decided.
     const QString &shortage() const { return m_shortage; }
     bool startWithBuiltIn() const { return m_startWithBuiltIn; } ///< else with the last model used
     void setStartWithBuiltIn(bool builtIn);
