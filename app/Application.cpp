@@ -499,6 +499,7 @@ void Application::retranslate()
     m_conversations.retranslate();
     m_modelView.retranslate();
     m_models.retranslate();
+    m_trash.retranslate();
 }
 
 void Application::raise()

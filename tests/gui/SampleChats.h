@@ -71,6 +71,15 @@ inline void fill(const QString &folder)
         if (chat.id == 1)
             repository.setPinned(chat.id, true).waitForFinished();
     }
+    auto gone = repository.createConversation(0).result();
+    addTurn(repository, gone, QStringLiteral("What do I need for the party?"), QStringLiteral("Cake, above all."));
+    const auto cake = gone.leaf;
+    addTurn(repository, gone, QStringLiteral("And what else?"), QStringLiteral("Candles, lemonade, a long table."));
+    repository.trashMessage(gone.leaf).waitForFinished();
+    auto list = repository.fork(cake).result();
+    repository.rename(list.id, QStringLiteral("Shopping list"), true).waitForFinished();
+    repository.trashConversation(list.id).waitForFinished();
+    repository.rename(gone.id, QStringLiteral("Garden party"), true).waitForFinished();
     auto chat = repository.createConversation(0).result();
     addTurn(repository, chat, QStringLiteral("Can I water the beans on rain alone? The shed roof is 2.4 m by 3 m."),
             QStringLiteral("Nearly. The roof catches about 300 litres in a wet month, and the beans want 340 in June."),

@@ -30,6 +30,7 @@ public:
     QVariantList entries() const; ///< {entry, title, note}, newest first, kShown at most
     int more() const;             ///< that are not among entries()
     bool busy() const { return m_busy; }
+    void retranslate() { Q_EMIT changed(); }
 
     Q_INVOKABLE void load();               ///< ends in changed or failed
     Q_INVOKABLE void bringBack(qint64 id); ///< ends in broughtBack or failed

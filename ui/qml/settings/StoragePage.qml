@@ -23,6 +23,7 @@ Item {
         property bool scrolled: false     // by the person: until then it stands at its top, whatever comes in
         onMovementStarted: scrolled = true
         onVisibleChanged: scrolled = false
+        onOriginYChanged: if (!scrolled) Qt.callLater(positionViewAtBeginning)     // the header has grown
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         model: root.storage.chats
