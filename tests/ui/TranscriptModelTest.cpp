@@ -193,6 +193,30 @@ private Q_SLOTS:
         model.setOpen(0, true);
         QCOMPARE(model.index(0).data(TranscriptModel::TextRole).toString(), text);
     }
+
+    void ofAVeryLongAnswerTheBeginningIsShownAndThenAll()
+    {
+        TranscriptModel model;
+        QAbstractItemModelTester tester(&model);
+        const auto line = QStringLiteral("A line of words that is neither short nor long.\n\n");
+        const auto text = line.repeated(int(3 * TranscriptModel::kReadAtFirst / line.size()));
+        auto other = answer(4, QStringLiteral("b"));
+        model.setMessages({question(1, QStringLiteral("a")), answer(2, text), question(3, QStringLiteral("c")), other});
+        const auto rows = model.rowCount();
+        const auto actions = model.firstRowOf(3) - 1;
+        QCOMPARE(model.index(actions).data(TranscriptModel::KindRole).toInt(), int(TranscriptModel::Actions));
+        QVERIFY(!model.index(actions).data(TranscriptModel::OpenRole).toBool());
+        QVERIFY(rows < 5000);
+        QVERIFY(model.plainText(2).size() > 2 * TranscriptModel::kReadAtFirst); // a copy is whole
+
+        model.setOpen(actions, true);
+
+        const auto wanted = int(text.size() / line.size()) + 5; // two questions, two times actions, the other answer
+        QTRY_COMPARE(model.rowCount(), wanted);
+        QVERIFY(model.index(model.firstRowOf(3) - 1).data(TranscriptModel::OpenRole).toBool());
+        QCOMPARE(model.index(model.firstRowOf(4)).data(TranscriptModel::PlainRole).toString(), QStringLiteral("b"));
+        QCOMPARE(model.messageRow(model.rowCount() - 1, -1), model.firstRowOf(3));
+    }
 };
 
 QTEST_MAIN(TranscriptModelTest)

@@ -207,7 +207,8 @@ QString ModelsViewModel::offerTitle() const
     const auto best = bestModel();
     if (!best || m_library.fileOfCatalogue(best->id))
         return {};
-    return tr("Best for this computer: %1").arg(best->name);
+    const auto &inUse = m_session.model();
+    return (inUse && !inUse->builtIn ? tr("Best for this computer: %1") : tr("Get a stronger model: %1")).arg(best->name);
 }
 
 QString ModelsViewModel::offerLine() const
@@ -431,6 +432,8 @@ void ModelsViewModel::onFinished(const catalog::DownloadRequest &request, const 
     m_ready = status.path.endsWith(QLatin1String(".gguf"), Qt::CaseInsensitive) ? status.path : QString();
     say(status.hashUnknown ? tr("%1 is here. Nobody stated a checksum, so it could not be compared.").arg(request.name)
                            : tr("%1 is ready.").arg(request.name));
+    if (!m_ready.isEmpty())
+        Q_EMIT arrived(request.name);
 }
 
 void ModelsViewModel::use(const QString &id)
@@ -631,6 +634,7 @@ void ModelsViewModel::beginImport(const QString &path, const QString &type)
             m_library.adopt(made, {}, {}, {});
             m_ready = made;
             say(tr("%1 is ready.").arg(QFileInfo(made).completeBaseName()));
+            Q_EMIT arrived(QFileInfo(made).completeBaseName());
         },
         [this](const chat::Error &error) {
             m_importing = false;

@@ -130,6 +130,7 @@ Q_SIGNALS:
     void queryChanged();
     void importChoicesChanged();
     void modelFileNoticed(const QString &sentence); ///< the file of the model in use changed or went away
+    void arrived(const QString &name); ///< a model that can be used now; takeOffer switches to it
     void listRefreshed(const QByteArray &json);     ///< taken over: to be kept for the next start
     void folderRequested(const QString &folder);    ///< to be shown in the file manager
 
