@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The tests with large numbers of injections, for the night or before a release: hours, not minutes. Prints the lines
-# "Pxx n=… bad=…"; exit status 1 if any test failed. Builds first. One line a test below; add yours.
+# "Pxx n=… bad=…" and "Soak …"; exit status 1 if any test failed. Builds first. One line a test below; add yours.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 [ -f build/release/build.ninja ] || cmake --preset release > /dev/null || exit 1
@@ -12,7 +12,7 @@ failed=0
 run() { # run PROGRAM: its promise lines, or its whole output when it failed
   local log=build/long-$1.log
   if timeout 14400 "build/release/bin/$1" > "$log" 2>&1; then
-    grep -E '^P[0-9]+ ' "$log"
+    grep -E '^(P[0-9]+|Soak) ' "$log"
   else
     failed=1
     echo "FAILED $1"
@@ -29,4 +29,6 @@ run DamageTest
 run RandomActionsTest
 run FileDownloadTest
 run KilledDownloadTest
+export ROOKERY_SOAK_SECONDS=1800
+run SoakTest
 exit $failed
