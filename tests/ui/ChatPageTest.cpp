@@ -151,7 +151,7 @@ private Q_SLOTS:
 
         QCOMPARE(person.chat().attachments()->rowCount(), 0);
         const auto first = person.chat().transcript()->index(0);
-        QCOMPARE(first.data(ui::TranscriptModel::TextRole).toString(), QStringLiteral("What is in it"));
+        QCOMPARE(first.data(ui::TranscriptModel::SourceRole).toString(), QStringLiteral("What is in it"));
         QCOMPARE(first.data(ui::TranscriptModel::AttachedRole).toStringList(),
                  QStringList{QStringLiteral("notes.html")});
         QVERIFY(first.data(ui::TranscriptModel::PlainRole).toString().contains(QStringLiteral("Beans & peas")));

@@ -269,6 +269,7 @@ private Q_SLOTS:
             program.appearance().setCodeScale(1.5);
             program.program().setNotifies(false);
             person.window()->resize(1010, 710);
+            QTRY_COMPARE(person.window()->size(), QSize(1010, 710));
             person.window()->setProperty("sidebarHidden", true);
             QVERIFY(person.quit());
         }

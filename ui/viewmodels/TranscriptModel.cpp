@@ -23,7 +23,7 @@ constexpr int kBetweenMessages = 30;
 constexpr int kBetweenBlocks = 14;
 constexpr int kBetweenItems = 5;
 constexpr qsizetype kColored = 100'000, kColoredLive = 4'000; ///< characters
-constexpr qsizetype kPieceOfRest = 30'000;                    ///< read in a turn of the event loop
+constexpr qsizetype kPieceOfRest = 10'000;                    ///< read in a turn of the event loop
 
 bool isWritten(const Message &message)
 {
@@ -34,6 +34,17 @@ bool isWritten(const Message &message)
 bool isGreeting(const Message &message)
 {
     return message.role == chat::Role::Assistant && message.parent == 0 && message.status == MessageStatus::Complete;
+}
+
+/// What a role says of a row that has nothing to say in it.
+QVariant none(int role)
+{
+    return role == TranscriptModel::TextRole || role == TranscriptModel::SourceRole ? QVariant(QString()) : QVariant();
+}
+
+bool isSource(const Block &block)
+{
+    return block.kind == Block::Kind::Code || block.kind == Block::Kind::Formula;
 }
 
 bool hasThoughts(const Message &message)
@@ -164,29 +175,14 @@ int TranscriptModel::rowCount(const QModelIndex &parent) const
 
 QHash<int, QByteArray> TranscriptModel::roleNames() const
 {
-    return {{KindRole, "kind"},
-            {MessageRole, "message"},
-            {TextRole, "text"},
-            {PlainRole, "plain"},
-            {LanguageRole, "language"},
-            {ColoredRole, "colored"},
-            {MarkerRole, "marker"},
-            {LevelRole, "level"},
-            {IndentRole, "indent"},
-            {QuoteRole, "quote"},
-            {ColumnsRole, "columns"},
-            {CellsRole, "cells"},
-            {GapRole, "gap"},
-            {LiveRole, "live"},
-            {OpenRole, "open"},
-            {NoteRole, "note"},
-            {SiblingsRole, "siblings"},
-            {SiblingRole, "sibling"},
-            {NewestRole, "newest"},
-            {AttachedRole, "attached"},
-            {TopicsRole, "topics"},
-            {SpeakerRole, "speaker"},
-            {CanContinueRole, "canContinue"}};
+    return {{KindRole, "kind"},       {MessageRole, "message"}, {TextRole, "text"},
+            {SourceRole, "source"},   {PlainRole, "plain"},     {LanguageRole, "language"},
+            {ColoredRole, "colored"}, {MarkerRole, "marker"},   {LevelRole, "level"},
+            {IndentRole, "indent"},   {QuoteRole, "quote"},     {ColumnsRole, "columns"},
+            {CellsRole, "cells"},     {GapRole, "gap"},         {LiveRole, "live"},
+            {OpenRole, "open"},       {NoteRole, "note"},       {SiblingsRole, "siblings"},
+            {SiblingRole, "sibling"}, {NewestRole, "newest"},   {AttachedRole, "attached"},
+            {TopicsRole, "topics"},   {SpeakerRole, "speaker"}, {CanContinueRole, "canContinue"}};
 }
 
 int TranscriptModel::gapAt(const Place &at) const
@@ -228,9 +224,9 @@ QVariant TranscriptModel::blockData(const Entry &entry, int index, bool last, in
     const auto &block = entry.markdown.blocks()[index];
     switch (role) {
     case TextRole:
-        return block.kind == Block::Kind::Code || block.kind == Block::Kind::Formula
-                   ? InlineText::broken(InlineText::visible(block.text))
-                   : block.text;
+        return isSource(block) ? QString() : block.text;
+    case SourceRole:
+        return isSource(block) ? InlineText::broken(InlineText::visible(block.text)) : QString();
     case PlainRole:
         return block.plain;
     case LanguageRole:
@@ -312,7 +308,7 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
     switch (kind) {
     case User:
         switch (role) {
-        case TextRole: {
+        case SourceRole: {
             const auto words = entry.whole ? entry.words : entry.words.left(kShownAtFirst);
             return InlineText::broken(words);
         }
@@ -323,11 +319,11 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
         case AttachedRole:
             return entry.attached;
         default:
-            return {};
+            return none(role);
         }
     case Thinking:
         switch (role) {
-        case TextRole:
+        case SourceRole:
             return entry.thinkingOpen ? InlineText::broken(message.thinking.right(kShownAtFirst)) : QString();
         case PlainRole:
             return message.thinking;
@@ -344,16 +340,16 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
                 return tr("Thought for %1 s").arg(m_thinkingSeconds);
             return tr("Thoughts");
         default:
-            return {};
+            return none(role);
         }
     case Reopened:
-        return role == TextRole || role == PlainRole ? m_reopened : QVariant();
+        return role == TextRole || role == PlainRole ? m_reopened : none(role);
     case Topics:
         return role == TopicsRole  ? QVariant(entry.topics)
                : role == PlainRole ? QVariant(entry.topics.join(u'\n'))
                                    : QVariant(QString()); // the row above it was text a moment ago
     case Notice:
-        return role == LiveRole ? QVariant(true) : QVariant();
+        return role == LiveRole ? QVariant(true) : none(role);
     case Actions:
         switch (role) {
         case NoteRole:
@@ -374,7 +370,7 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
                 return QString();
             }
         default:
-            return {};
+            return none(role);
         }
     default:
         return blockData(entry, block, block + 1 == blocks, role);
@@ -562,7 +558,7 @@ void TranscriptModel::setOpen(int row, bool open)
     default:
         return;
     }
-    Q_EMIT dataChanged(index(row), index(row), {OpenRole, TextRole});
+    Q_EMIT dataChanged(index(row), index(row), {OpenRole, SourceRole});
 }
 
 void TranscriptModel::readOn(chat::MessageId message)

@@ -29,8 +29,11 @@ public:
     enum Role {
         KindRole = Qt::UserRole + 1,
         MessageRole, ///< message id
-        TextRole,    ///< markup for Prose and Heading (see Block), plain text for the others
-        PlainRole,   ///< for the clipboard and screen readers
+        TextRole,    ///< markup of ours for Prose and Heading (see Block), words of ours for Actions and Reopened, else
+                     ///< empty
+        SourceRole,  ///< plain text of User, Thinking, Code and Formula, else empty. Never in TextRole: when a row
+                    ///< becomes of another kind the item of the kind before still shows the new data for a moment
+        PlainRole, ///< for the clipboard and screen readers
         LanguageRole,
         ColoredRole, ///< Code: see CodeColors; empty: plain
         MarkerRole,

@@ -102,7 +102,7 @@ Item {
     Component {
         id: code
         CodeBlock {
-            language: root.model.language; source: root.model.text; colored: root.model.colored; plain: root.model.plain
+            language: root.model.language; source: root.model.source; colored: root.model.colored; plain: root.model.plain
             reachable: root.reachable
             onCopied: text => root.chat.copyText(text)
         }
@@ -114,7 +114,7 @@ Item {
     Component { id: rule; Item { height: 9; Divider { y: 4; width: parent.width } } }
     Component {
         id: formula
-        CodeBlock { language: "LaTeX"; source: root.model.text; plain: root.model.plain; wrap: true; reachable: root.reachable; onCopied: text => root.chat.copyText(text) }
+        CodeBlock { language: "LaTeX"; source: root.model.source; plain: root.model.plain; wrap: true; reachable: root.reachable; onCopied: text => root.chat.copyText(text) }
     }
     Component { id: notice; ReadingLine { chat: root.chat } }
     Component { id: reopened; ReopenedLine { text: root.model.text } }
@@ -122,14 +122,14 @@ Item {
     Component {
         id: thinking
         ThinkingFold {
-            note: root.model.note; source: root.model.text; open: root.model.open === true; reachable: root.reachable
+            note: root.model.note; source: root.model.source; open: root.model.open === true; reachable: root.reachable
             onToggled: open => root.transcript.setOpen(root.index, open)
         }
     }
     Component {
         id: user
         UserMessage {
-            source: root.model.text; whole: root.model.open === true; attached: root.model.attached
+            source: root.model.source; whole: root.model.open === true; attached: root.model.attached
             sibling: root.model.sibling; siblings: root.model.siblings; shown: root.shown; canEdit: root.chat.canWrite; reachable: root.reachable
             onShowAll: root.transcript.setOpen(root.index, true)
             onEdit: root.chat.beginEdit(root.message)
