@@ -335,7 +335,9 @@ int main(int argc, char **argv)
         !QTest::qWaitFor([&] { return rookery.model().loaded() && !rookery.chat().isEmpty(); }, 20'000))
         return 1;
     rookery.models().open();
-    QTest::qWaitFor([&] { return !rookery.models().offerTitle().isEmpty(); }, 20'000); // the speed is measured first
+    if (!QTest::qWaitFor([&] { return !rookery.models().offerTitle().isEmpty(); },
+                         20'000)) // the speed is measured first
+        std::printf("without the offer of a stronger model\n");
     rookery.appearance().setLessMovement(true);
     Photographer photographer(rookery, generator, out);
     photographer.setLanguage({});
