@@ -1192,6 +1192,10 @@
         <source>More</source>
         <translation>Mehr</translation>
     </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
 </context>
 <context>
     <name>Meter</name>

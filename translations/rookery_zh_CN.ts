@@ -1191,6 +1191,10 @@
         <source>More</source>
         <translation>更多</translation>
     </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
 </context>
 <context>
     <name>Meter</name>
