@@ -31,6 +31,7 @@ const QString kCompact = QStringLiteral("appearance.compact");
 const QString kThreads = QStringLiteral("program.threads");
 const QString kNotifies = QStringLiteral("program.notifies");
 const QString kSidebar = QStringLiteral("window.sidebarHidden");
+const QString kFolded = QStringLiteral("sidebar.folded");
 const QString kLessMovement = QStringLiteral("appearance.lessMovement");
 const QString kWideLines = QStringLiteral("appearance.wideLines");
 const QString kLanguage = QStringLiteral("language");
@@ -106,11 +107,14 @@ Application::Application(const Options &options)
                                                            this, [this](const auto &error) { onStatesLost(error); }))),
       m_search(m_folder.path()),
       m_care(m_folder.path(), m_repository, m_states, m_search),
-      m_generator(m_states, options.threads),
+      m_inference(options.generator ? nullptr
+                                    : std::make_unique<inference::InferenceService>(m_states, options.threads)),
+      m_generator(options.generator ? *options.generator : *m_inference),
       m_preferences(m_repository),
       m_model(m_repository, m_generator),
       m_session(m_repository, m_generator),
       m_conversations(m_repository),
+      m_sidebar(m_conversations),
       m_modelView(m_model, builtInModel()),
       m_chat(m_session, m_modelView, m_conversations, m_toast),
       m_personas(m_repository, m_generator, m_toast),
@@ -148,6 +152,7 @@ Application::Application(const Options &options)
                                    {QStringLiteral("paletteSearch"), QVariant::fromValue(&m_paletteSearch)},
                                    {QStringLiteral("program"), QVariant::fromValue(&m_program)},
                                    {QStringLiteral("search"), QVariant::fromValue(&m_sidebarSearch)},
+                                   {QStringLiteral("sidebar"), QVariant::fromValue(&m_sidebar)},
                                    {QStringLiteral("storage"), QVariant::fromValue(&m_storage)},
                                    {QStringLiteral("personas"), QVariant::fromValue(&m_personas)},
                                    {QStringLiteral("archive"), QVariant::fromValue(&m_archive)},
@@ -279,7 +284,7 @@ void Application::wireStorage()
 
 void Application::wirePreferences()
 {
-    m_preferences.watch({kScheme, kScale, kCodeScale, kCompact, kThreads, kNotifies, kSidebar, kLessMovement,
+    m_preferences.watch({kScheme, kScale, kCodeScale, kCompact, kThreads, kNotifies, kSidebar, kFolded, kLessMovement,
                          kWideLines, kLanguage, kRecent, kGeometry, kBudget, kTransfer, kStartWithBuiltIn, kListAddress,
                          kUnfinished});
     connect(&m_preferences, &chat::Preferences::setAside, this, [this] {
@@ -302,12 +307,13 @@ void Application::onPreferencesLoaded()
     m_appearance.setLessMovement(m_preferences.value(kLessMovement) == QStringLiteral("1"));
     m_appearance.setWideLines(m_preferences.value(kWideLines) == QStringLiteral("1"));
     m_language.choose(m_preferences.value(kLanguage));
+    m_sidebar.setFoldedText(m_preferences.value(kFolded));
     m_modelView.setRecent(m_preferences.value(kRecent).split(u'\n', Qt::SkipEmptyParts));
     m_storage.setBudget(m_preferences.value(kBudget).toLongLong());
     m_program.setNotifies(m_preferences.value(kNotifies, QStringLiteral("1")) == QStringLiteral("1"));
     if (m_threadsOption == 0) { // what the command line says goes before
         m_program.setThreads(m_preferences.value(kThreads).toInt());
-        m_generator.setThreads(m_program.threads());
+        setThreads(m_program.threads());
     }
     const auto unfinished = m_preferences.value(kUnfinished).toInt();
     const bool careful = unfinished >= kTries;
@@ -328,6 +334,8 @@ void Application::onPreferencesLoaded()
             [this] { m_preferences.setValue(kNotifies, QString::number(int(m_program.notifies()))); });
     connect(&m_language, &ui::LanguageViewModel::changed, this,
             [this] { m_preferences.setValue(kLanguage, m_language.chosen()); });
+    connect(&m_sidebar, &ui::SidebarModel::foldedChanged, this,
+            [this] { m_preferences.setValue(kFolded, m_sidebar.foldedText()); });
     connect(&m_modelView, &ui::ModelViewModel::recentChanged, this,
             [this] { m_preferences.setValue(kRecent, m_modelView.recent().join(u'\n')); });
     const auto keep = [this] {
@@ -437,6 +445,10 @@ void Application::openLibrary()
     });
     connect(&m_models, &ui::ModelsViewModel::modelFileNoticed, this,
             [this](const QString &sentence) { m_toast.show(sentence, {}, {}, ui::ToastViewModel::kUndo); });
+    connect(&m_models, &ui::ModelsViewModel::arrived, this, [this](const QString &name) {
+        m_toast.show(
+            tr("%1 is ready").arg(name), tr("Switch"), [this] { m_models.takeOffer(); }, ui::ToastViewModel::kUndo);
+    });
     connect(&m_models, &ui::ModelsViewModel::listRefreshed, this, [this](const QByteArray &json) {
         m_jobs.run([folder = m_folder.path(), json] { catalog::keepList(folder, json); });
     });
@@ -619,9 +631,15 @@ void Application::onAnswerFinished(const QString &title)
 void Application::useThreads()
 {
     m_preferences.setValue(kThreads, QString::number(m_program.threads()));
-    m_generator.setThreads(m_program.threads());
+    setThreads(m_program.threads());
     if (const auto &model = m_model.model())
         m_model.load(model->builtIn ? builtInModel() : model->path);
+}
+
+void Application::setThreads(int threads)
+{
+    if (m_inference)
+        m_inference->setThreads(threads);
 }
 
 void Application::shutDown()

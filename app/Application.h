@@ -27,6 +27,7 @@
 #include "viewmodels/PersonasViewModel.h"
 #include "viewmodels/ProgramViewModel.h"
 #include "viewmodels/SearchViewModel.h"
+#include "viewmodels/SidebarModel.h"
 #include "viewmodels/StorageViewModel.h"
 #include "viewmodels/ToastViewModel.h"
 #include "viewmodels/TransferViewModel.h"
@@ -37,6 +38,8 @@
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
 #include <QString>
+
+#include <memory>
 
 namespace app {
 
@@ -54,6 +57,8 @@ public:
         QString model;        ///< a GGUF file to open instead of the last one; empty = none
         int threads = 0;      ///< of the computation, 0 = as many as the processor has
         bool unsaved = false; ///< the folder goes with the program: the person is told
+        /// Who answers instead of the inference thread, for tests that want a model of a set pace; must outlive this.
+        chat::TextGenerator *generator = nullptr;
     };
 
     /// Throws chat::Error when the data folder cannot be had (DataFolderBusy: another window holds it).
@@ -76,6 +81,7 @@ public:
     ui::ModelsViewModel &models() { return m_models; }
     ui::HelpViewModel &help() { return m_help; }
     ui::ConversationListModel &conversations() { return m_conversations; }
+    ui::SidebarModel &sidebar() { return m_sidebar; }
     ui::StorageViewModel &storage() { return m_storage; }
     ui::TrashViewModel &trash() { return m_trash; }
     ui::SearchViewModel &sidebarSearch() { return m_sidebarSearch; }
@@ -113,6 +119,7 @@ private:
     void retranslate();
     void wireProgram();
     void useThreads();
+    void setThreads(int threads);
     void onAnswerFinished(const QString &title);
     void restorePlace();
 
@@ -123,7 +130,8 @@ private:
     storage::SqliteStateStore m_states;
     storage::SqliteConversationSearch m_search;
     storage::SqliteStoreCare m_care;
-    inference::InferenceService m_generator;
+    std::unique_ptr<inference::InferenceService> m_inference; ///< none when another generator was handed in
+    chat::TextGenerator &m_generator;
     chat::Preferences m_preferences;
     chat::ModelSession m_model;
     chat::ChatSession m_session;
@@ -133,6 +141,7 @@ private:
     ui::AppearanceViewModel m_appearance;
     ui::ToastViewModel m_toast;
     ui::ConversationListModel m_conversations;
+    ui::SidebarModel m_sidebar;
     ui::ModelViewModel m_modelView;
     ui::ChatViewModel m_chat;
     ui::PersonasViewModel m_personas;

@@ -414,12 +414,12 @@
         <translation>Chat exportieren …</translation>
     </message>
     <message>
-        <source>Import a chat…</source>
-        <translation>Chat importieren …</translation>
-    </message>
-    <message>
         <source>Personas</source>
         <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Import chats…</source>
+        <translation>Chats importieren …</translation>
     </message>
 </context>
 <context>
@@ -1166,12 +1166,12 @@
         <translation>Texte (*.txt *.md *.html *.htm *.pdf *.csv *.json *.py *.c *.cpp *.h *.js *.ts *.java *.rs *.go *.sh)</translation>
     </message>
     <message>
-        <source>Import a chat</source>
-        <translation>Chat importieren</translation>
-    </message>
-    <message>
         <source>Chats (*.json)</source>
         <translation>Chats (*.json)</translation>
+    </message>
+    <message>
+        <source>Import chats of Rookery, ChatGPT, LM Studio or llama.cpp</source>
+        <translation>Chats aus Rookery, ChatGPT, LM Studio oder llama.cpp importieren</translation>
     </message>
 </context>
 <context>
@@ -1218,6 +1218,10 @@
     <message>
         <source>More</source>
         <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
     </message>
 </context>
 <context>
@@ -1857,6 +1861,24 @@
     </message>
 </context>
 <context>
+    <name>SectionHeading</name>
+    <message numerus="yes">
+        <source>Folder %1, folded, %n chats</source>
+        <translation>
+            <numerusform>Ordner %1, zugeklappt, %n Chat</numerusform>
+            <numerusform>Ordner %1, zugeklappt, %n Chats</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>Ordner %1</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+</context>
+<context>
     <name>SelectSheet</name>
     <message>
         <source>Select text</source>
@@ -2035,6 +2057,10 @@
         <source>Find in this chat</source>
         <translation>In diesem Chat suchen</translation>
     </message>
+    <message>
+        <source>Fold and unfold a folder</source>
+        <translation>Einen Ordner zu- und aufklappen</translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>
@@ -2069,10 +2095,6 @@
     <message>
         <source>Search all chats</source>
         <translation>Alle Chats durchsuchen</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Ordner</translation>
     </message>
     <message>
         <source>Help</source>
@@ -2398,6 +2420,14 @@
         <source>Load it</source>
         <translation>Laden</translation>
     </message>
+    <message>
+        <source>%1 is ready</source>
+        <translation>%1 ist bereit</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>Wechseln</translation>
+    </message>
 </context>
 <context>
     <name>app::Notifier</name>
@@ -2427,6 +2457,13 @@
     <message>
         <source>Chat</source>
         <translation>Chat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chats imported</source>
+        <translation>
+            <numerusform>%Ln Chat importiert</numerusform>
+            <numerusform>%Ln Chats importiert</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2651,6 +2688,13 @@
     <message>
         <source>Pasted text</source>
         <translation>Eingefügter Text</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied. %Ln hidden characters are in it.</source>
+        <translation>
+            <numerusform>Kopiert. %Ln verborgenes Zeichen ist darin.</numerusform>
+            <numerusform>Kopiert. %Ln verborgene Zeichen sind darin.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3146,6 +3190,10 @@
     <message>
         <source>%1 is ready. %2 were damaged on the disk and fetched again.</source>
         <translation>%1 ist bereit. %2 waren auf dem Datenträger beschädigt und wurden neu geladen.</translation>
+    </message>
+    <message>
+        <source>Get a stronger model: %1</source>
+        <translation>Ein stärkeres Modell laden: %1</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>SectionHeading</name>
+    <message numerus="yes">
+        <source>Folder %1, folded, %n chats</source>
+        <translation>
+            <numerusform>Folder %1, folded, %n chat</numerusform>
+            <numerusform>Folder %1, folded, %n chats</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SeveralAnswers</name>
     <message numerus="yes">
         <source>%Ln answers from the same moment</source>
@@ -39,6 +49,16 @@
         <translation>
             <numerusform>%Ln more</numerusform>
             <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ArchiveViewModel</name>
+    <message numerus="yes">
+        <source>%Ln chats imported</source>
+        <translation>
+            <numerusform>%Ln chat imported</numerusform>
+            <numerusform>%Ln chats imported</numerusform>
         </translation>
     </message>
 </context>
@@ -115,6 +135,13 @@
         <translation>
             <numerusform>Checked against the text: the one token agrees within the tolerance, %1 of %2 memories bit for bit.</numerusform>
             <numerusform>Checked against the text: all %Ln tokens agree within the tolerance, %1 of %2 memories bit for bit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied. %Ln hidden characters are in it.</source>
+        <translation>
+            <numerusform>Copied. %Ln hidden character is in it.</numerusform>
+            <numerusform>Copied. %Ln hidden characters are in it.</numerusform>
         </translation>
     </message>
 </context>

@@ -414,12 +414,12 @@
         <translation>导出对话…</translation>
     </message>
     <message>
-        <source>Import a chat…</source>
-        <translation>导入对话…</translation>
-    </message>
-    <message>
         <source>Personas</source>
         <translation>角色</translation>
+    </message>
+    <message>
+        <source>Import chats…</source>
+        <translation>导入对话…</translation>
     </message>
 </context>
 <context>
@@ -1165,12 +1165,12 @@
         <translation>文本 (*.txt *.md *.html *.htm *.pdf *.csv *.json *.py *.c *.cpp *.h *.js *.ts *.java *.rs *.go *.sh)</translation>
     </message>
     <message>
-        <source>Import a chat</source>
-        <translation>导入对话</translation>
-    </message>
-    <message>
         <source>Chats (*.json)</source>
         <translation>对话 (*.json)</translation>
+    </message>
+    <message>
+        <source>Import chats of Rookery, ChatGPT, LM Studio or llama.cpp</source>
+        <translation>导入 Rookery、ChatGPT、LM Studio 或 llama.cpp 的对话</translation>
     </message>
 </context>
 <context>
@@ -1217,6 +1217,10 @@
     <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
     </message>
 </context>
 <context>
@@ -1855,6 +1859,23 @@
     </message>
 </context>
 <context>
+    <name>SectionHeading</name>
+    <message numerus="yes">
+        <source>Folder %1, folded, %n chats</source>
+        <translation>
+            <numerusform>文件夹 %1，已折叠，%n 个对话</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>文件夹 %1</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
     <name>SelectSheet</name>
     <message>
         <source>Select text</source>
@@ -2032,6 +2053,10 @@
         <source>Find in this chat</source>
         <translation>在此对话中查找</translation>
     </message>
+    <message>
+        <source>Fold and unfold a folder</source>
+        <translation>折叠和展开文件夹</translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>
@@ -2066,10 +2091,6 @@
     <message>
         <source>Search all chats</source>
         <translation>搜索所有对话</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>文件夹</translation>
     </message>
     <message>
         <source>Help</source>
@@ -2394,6 +2415,14 @@
         <source>Load it</source>
         <translation>加载</translation>
     </message>
+    <message>
+        <source>%1 is ready</source>
+        <translation>%1 已就绪</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>切换</translation>
+    </message>
 </context>
 <context>
     <name>app::Notifier</name>
@@ -2423,6 +2452,12 @@
     <message>
         <source>Chat</source>
         <translation>对话</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chats imported</source>
+        <translation>
+            <numerusform>已导入 %Ln 个对话</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2637,6 +2672,12 @@
     <message>
         <source>Pasted text</source>
         <translation>粘贴的文字</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied. %Ln hidden characters are in it.</source>
+        <translation>
+            <numerusform>已复制，其中有 %Ln 个隐藏字符。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3129,6 +3170,10 @@
     <message>
         <source>%1 is ready. %2 were damaged on the disk and fetched again.</source>
         <translation>%1 已就绪。磁盘上有 %2 损坏,已重新获取。</translation>
+    </message>
+    <message>
+        <source>Get a stronger model: %1</source>
+        <translation>下载更强的模型：%1</translation>
     </message>
 </context>
 <context>

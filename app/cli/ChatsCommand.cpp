@@ -1,6 +1,7 @@
 #include "app/AppPaths.h"
 #include "app/cli/Command.h"
 #include "app/cli/Output.h"
+#include "chat/ForeignChats.h"
 #include "storage/DataFolder.h"
 #include "storage/SqliteConversationRepository.h"
 #include "storage/SqliteStateStore.h"
@@ -9,6 +10,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <vector>
 
 namespace cli {
 
@@ -174,26 +176,29 @@ void importChat(const Call &call, const Common &common)
     QFile file(QString::fromStdString(call.file));
     if (!file.open(QIODevice::ReadOnly))
         throw std::runtime_error(call.file + ": " + file.errorString().toStdString());
-    chat::ChatDocument document;
+    QList<chat::ChatDocument> documents;
     try {
-        document = chat::ChatDocument::fromJson(file.readAll());
+        documents = chat::chatsFrom(file.readAll());
     } catch (const chat::Error &error) {
         throw std::runtime_error(call.file + ": " + error.detail.toStdString());
     }
-    chat::Conversation added;
+    std::vector<chat::Conversation> added;
     try {
         const storage::DataFolder folder(folderOf(common));
         SqliteConversationRepository::Options options;
         options.wal = !folder.isNetwork();
         SqliteConversationRepository chats(folder.path(), options);
-        added = take(chats.add(document));
+        for (const auto &document : documents)
+            added.push_back(take(chats.add(document)));
     } catch (const chat::Error &error) {
         throw std::runtime_error(error.detail.toStdString());
     }
-    if (common.json)
-        printJson(describe(added));
-    else
-        printText(std::to_string(added.id) + "\n");
+    for (const auto &each : added) {
+        if (common.json)
+            printJson(describe(each));
+        else
+            printText(std::to_string(each.id) + "\n");
+    }
 }
 
 } // namespace
@@ -216,7 +221,8 @@ void addChatsCommand(CLI::App &program, const Common &common)
     exporting->add_option("--format", call->format, "json or markdown")->check(CLI::IsMember({"json", "markdown"}));
     exporting->add_option("--output", call->output, "File; - is standard output");
     exporting->callback([call, &common] { exportChat(*call, common); });
-    auto *importing = command->add_subcommand("import", "A chat that was exported as JSON; prints its new id");
+    auto *importing = command->add_subcommand(
+        "import", "Chats exported as JSON by Rookery, ChatGPT, LM Studio or llama.cpp; prints a new id a line");
     importing->add_option("FILE", call->file, "JSON file")->required();
     importing->callback([call, &common] { importChat(*call, common); });
 }

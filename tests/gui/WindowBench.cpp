@@ -1,6 +1,10 @@
 #include "app/Application.h"
 #include "gui/SampleChats.h"
 
+#include "support/ScriptedGenerator.h"
+#include "support/TurnMeter.h"
+
+#include <QCommandLineParser>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QGuiApplication>
@@ -8,10 +12,12 @@
 #include <QQuickWindow>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QWheelEvent>
 #include <QtQml/QQmlExtensionPlugin>
 
 #include <algorithm>
 #include <cstdio>
+#include <vector>
 
 Q_IMPORT_QML_PLUGIN(Rookery_UiPlugin)
 Q_IMPORT_QML_PLUGIN(Rookery_ViewModelsPlugin)
@@ -42,11 +48,100 @@ double residentMegabytes()
     return file.readAll().split(' ').value(1).toDouble() * 4096 / 1e6;
 }
 
+void wait(int ms)
+{
+    QEventLoop loop;
+    QTimer::singleShot(ms, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+/// The page of the transcript before the one that is shown, as the mouse wheel brings it: milliseconds of processor
+/// time of the drawing thread for each frame.
+std::vector<double> scroll(QQuickWindow *window, int steps)
+{
+    const QPoint middle(window->width() / 2 + 100, window->height() / 2);
+    std::vector<double> frames;
+    for (int step = 0; step < steps; ++step) {
+        const auto before = support::threadCpuMs();
+        QWheelEvent wheel(middle, window->mapToGlobal(middle), {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(window, &wheel);
+        window->update(); // also where it goes no further
+        QElapsedTimer timer;
+        timer.start();
+        untilPainted(window, timer, [] { return true; });
+        frames.push_back(support::threadCpuMs() - before);
+    }
+    std::sort(frames.begin(), frames.end());
+    return frames;
+}
+
+void printFrames(const char *what, const std::vector<double> &frames)
+{
+    const auto at = [&](double share) { return frames[std::size_t(share * double(frames.size() - 1))]; };
+    std::printf("%s: frames median %.1f ms, p95 %.1f ms, longest %.1f ms (%zu of %zu over 16 ms)\n", what, at(0.5),
+                at(0.95), frames.back(),
+                std::size_t(std::count_if(frames.begin(), frames.end(), [](double ms) { return ms > 16; })),
+                frames.size());
+}
+
+/// An answer written at the pace of a real model, by none: what the window itself takes of the processor.
+int benchWindowAlone(int messages)
+{
+    QTemporaryDir folder;
+    sample::fillLong(folder.path(), messages);
+    {
+        storage::DataFolder held(folder.path());
+        storage::SqliteConversationRepository repository(folder.path());
+        auto chat = repository.createConversation(0).result();
+        sample::addTurn(repository, chat, QStringLiteral("Tell me all."),
+                        sample::markdownAnswer().repeated(int(1'000'000 / sample::markdownAnswer().size()) + 1));
+    }
+    support::ScriptedGenerator generator;
+    generator.answer = sample::markdownAnswer().repeated(20);
+    app::Application rookery(
+        {.dataFolder = folder.path(), .model = QStringLiteral(":/scripted"), .threads = 1, .generator = &generator});
+    if (!rookery.show())
+        return 1;
+    auto *window = rookery.window();
+    window->resize(1280, 800);
+    wait(3000);
+    const auto open = [&](qint64 chat) {
+        rookery.chat().open(chat);
+        QElapsedTimer timer;
+        timer.start();
+        untilPainted(window, timer, [&] { return rookery.chat().conversation() == chat && !rookery.chat().isEmpty(); });
+        wait(1000);
+    };
+    open(1);
+    std::printf("%d messages: resident %.0f MB\n", messages, residentMegabytes());
+    printFrames("scrolled through them", scroll(window, 400));
+    std::printf("resident then %.0f MB\n", residentMegabytes());
+    open(3);
+    printFrames("an answer of 1 MB", scroll(window, 400));
+
+    open(2);
+    rookery.chat().ask(QStringLiteral("And then?"));
+    wait(2000);
+    QElapsedTimer wall;
+    wall.start();
+    const auto before = support::threadCpuMs();
+    wait(20'000);
+    const auto used = support::threadCpuMs() - before;
+    std::printf("an answer being written, 15 pieces a second, 1280x800: %.1f %% of one core\n",
+                100 * used / double(wall.elapsed()));
+    rookery.chat().stop();
+    wait(300);
+    return 0;
+}
+
 } // namespace
 
 /// WindowBench [MODEL [FOLDER]]: start to first painted frame, from there to a loaded model (without MODEL, or with "",
 /// the built-in one), click on a chat to its first painted page, stop pressed to stopped, resident memory. Without
 /// FOLDER (a data folder, for instance of StoreBench) on a chat of 2,000 messages.
+/// WindowBench --window [--messages N]: without a model, what the window itself takes: memory with a chat of 10,000
+/// messages, frames while it and an answer of 1 MB are scrolled, processor time while an answer is written.
 int main(int argc, char **argv)
 {
     QElapsedTimer start;
@@ -54,8 +149,14 @@ int main(int argc, char **argv)
     QQuickWindow::setSceneGraphBackend(QStringLiteral("software"));
     QQuickStyle::setStyle(QStringLiteral("Basic"));
     QGuiApplication application(argc, argv);
-    const auto model = QGuiApplication::arguments().value(1);
-    const auto given = QGuiApplication::arguments().value(2);
+    QCommandLineParser arguments;
+    const QCommandLineOption alone(QStringLiteral("window")),
+        messages(QStringLiteral("messages"), {}, QStringLiteral("N"), QStringLiteral("10000"));
+    arguments.addOptions({alone, messages});
+    arguments.process(application);
+    if (arguments.isSet(alone))
+        return benchWindowAlone(arguments.value(messages).toInt());
+    const auto model = arguments.positionalArguments().value(0), given = arguments.positionalArguments().value(1);
     QTemporaryDir scratch;
     const auto folder = given.isEmpty() ? scratch.path() : given;
     const auto before = start.elapsed();

@@ -1,4 +1,5 @@
 #include "viewmodels/ConversationListModel.h"
+#include "viewmodels/SidebarModel.h"
 
 #include "support/FakeConversationRepository.h"
 
@@ -79,11 +80,11 @@ class ConversationListModelTest : public QObject
         add(repository, 3, QStringLiteral("c"), 0);
     }
 
-    static QString titles(const ConversationListModel &model)
+    static QString titles(const QAbstractItemModel &model)
     {
         QStringList found;
         for (int row = 0; row < model.rowCount(); ++row)
-            found += model.index(row).data(ConversationListModel::TitleRole).toString();
+            found += model.index(row, 0).data(ConversationListModel::TitleRole).toString();
         return found.join(u' ');
     }
 
@@ -265,6 +266,76 @@ private Q_SLOTS:
 
         QTRY_COMPARE(titles(model), QStringLiteral("b a"));
         QVERIFY(!repository.chats[2].trashed);
+    }
+
+    void aFoldedFolderKeepsOneRowForAllItsChats()
+    {
+        support::FakeConversationRepository repository;
+        FakeShelf shelf;
+        add(repository, 1, QStringLiteral("a"), 1);
+        add(repository, 2, QStringLiteral("b"), 2);
+        add(repository, 3, QStringLiteral("c"), 3);
+        ConversationListModel model(repository);
+        ui::SidebarModel sidebar(model);
+        QAbstractItemModelTester tester(&sidebar);
+        model.setShelf(&shelf);
+        QVERIFY(isLoaded(model));
+        QCOMPARE(titles(sidebar), QStringLiteral("a b c"));
+        model.addFolder(QStringLiteral("F"), {2, 3});
+        QTRY_COMPARE(titles(sidebar), QStringLiteral("b c a"));
+        QSignalSpy folded(&sidebar, &ui::SidebarModel::foldedChanged);
+
+        sidebar.setFolded(1, true);
+
+        QCOMPARE(titles(sidebar), QStringLiteral("b a"));
+        QVERIFY(sidebar.index(0).data(ui::SidebarModel::kFoldedRole).toBool());
+        QVERIFY(!sidebar.index(1).data(ui::SidebarModel::kFoldedRole).toBool());
+        QCOMPARE(sidebar.countIn(1), 2);
+        QCOMPARE(sidebar.rowOf(3), 0); // its folder stands for it
+        QCOMPARE(sidebar.rowOf(1), 1);
+        QCOMPARE(folded.size(), 1);
+        QCOMPARE(sidebar.foldedText(), QStringLiteral("1"));
+        model.setFolder(1, 1); // a chat goes into it unseen
+        QCOMPARE(titles(sidebar), QStringLiteral("a"));
+        QCOMPARE(sidebar.countIn(1), 3);
+        model.setPinned(3, true); // a pinned chat stands in no folder
+        QCOMPARE(titles(sidebar), QStringLiteral("c a"));
+        sidebar.setFolded(1, false);
+        QCOMPARE(titles(sidebar), QStringLiteral("c a b"));
+        sidebar.setFolded(0, true); // days do not fold
+        QCOMPARE(titles(sidebar), QStringLiteral("c a b"));
+    }
+
+    void theSidebarFollowsEveryChangeOfTheList()
+    {
+        support::FakeConversationRepository repository;
+        FakeShelf shelf;
+        for (int id = 1; id <= 6; ++id)
+            add(repository, id, QString(QChar(u'a' + id - 1)), id);
+        ConversationListModel model(repository);
+        ui::SidebarModel sidebar(model);
+        QAbstractItemModelTester tester(&sidebar);
+        model.setShelf(&shelf);
+        QVERIFY(isLoaded(model));
+        QSignalSpy moved(&sidebar, &QAbstractItemModel::rowsMoved);
+        QSignalSpy removed(&sidebar, &QAbstractItemModel::rowsRemoved);
+
+        auto changed = model.conversations()[3];
+        changed.changedMs = QDateTime::currentMSecsSinceEpoch() + 1000;
+        model.upsert(changed); // answered in: goes to the top
+        QCOMPARE(titles(sidebar), QStringLiteral("d a b c e f"));
+        QCOMPARE(moved.size(), 1); // and keeps its item on the screen
+        QCOMPARE(removed.size(), 0);
+        model.setPinned(6, true);
+        QCOMPARE(titles(sidebar), QStringLiteral("f d a b c e"));
+        model.setPinned(6, false);
+        QCOMPARE(titles(sidebar), QStringLiteral("d a b c e f"));
+        QCOMPARE(moved.size(), 3);
+        model.trash(2);
+        QCOMPARE(titles(sidebar), QStringLiteral("d a c e f"));
+        QCOMPARE(removed.size(), 1);
+        model.rename(1, QStringLiteral("new"));
+        QCOMPARE(titles(sidebar), QStringLiteral("d new c e f"));
     }
 
     void aFailedDeleteBringsTheChatBack()

@@ -2,6 +2,8 @@
 
 #include "viewmodels/InlineText.h"
 
+#include "support/Carriers.h"
+
 #include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QRegularExpression>
@@ -245,25 +247,8 @@ private Q_SLOTS:
                                 QStringLiteral("qrc:/x"),
                                 QStringLiteral("/dev/zero"),
                                 QStringLiteral("x.png")};
-        const QStringList carriers{QStringLiteral("![a](%1)"),
-                                   QStringLiteral("![a](<%1>)"),
-                                   QStringLiteral("![a][r]\n\n[r]: %1"),
-                                   QStringLiteral("![r]\n\n[r]: %1 \"t\""),
-                                   QStringLiteral("[![a](%1)](%1)"),
-                                   QStringLiteral("<img src=\"%1\">"),
-                                   QStringLiteral("<img src='%1' onerror=x>"),
-                                   QStringLiteral("<svg><image href=\"%1\"/></svg>"),
-                                   QStringLiteral("<div style=\"background:url(%1)\">"),
-                                   QStringLiteral("<link rel=stylesheet href=%1>"),
-                                   QStringLiteral("<style>@import url(%1);</style>"),
-                                   QStringLiteral("<iframe src=%1></iframe>"),
-                                   QStringLiteral("<a href=\"%1\"><img src=%1></a>"),
-                                   QStringLiteral("&lt;img src=\"%1\"&gt;"),
-                                   QStringLiteral("&#60;img src=%1&#62;"),
-                                   QStringLiteral("| ![a](%1) | <img src=%1> |\n|---|---|\n| ![b](%1) | x |")};
-        for (const auto &carrier : carriers)
-            for (const auto &host : hosts)
-                QTest::newRow(qPrintable(carrier.left(20) + host)) << carrier.arg(host);
+        for (const auto &carrier : support::carriers(hosts))
+            QTest::newRow(qPrintable(carrier)) << carrier;
     }
 
     void carriersOfImagesAndLinksStayText()
@@ -307,7 +292,17 @@ private Q_SLOTS:
                                " http://a b",
                                "http://a.b/<x>",
                                "view-source:http://a.b",
-                               "blob:x"})
+                               "blob:x",
+                               "gopher://a.b",
+                               "ws://a.b",
+                               "sftp://a.b",
+                               "magnet:?x",
+                               "intent://a.b",
+                               "steam://run/1",
+                               "ldap://a.b",
+                               "jar:http://a.b!/x",
+                               "chrome://settings",
+                               "search-ms:x"})
             QTest::newRow(qPrintable(QStringLiteral("no ") + QString::fromLatin1(no)))
                 << QString::fromLatin1(no) << false;
     }
@@ -325,6 +320,12 @@ private Q_SLOTS:
         QCOMPARE(ui::InlineText::visible(u"a\u202Eb\u200Bc"), QStringLiteral("a⟦U+202E⟧b⟦U+200B⟧c"));
         QCOMPARE(ui::InlineText::visible(u"\U000E0041"), QStringLiteral("⟦U+E0041⟧"));
         QCOMPARE(ui::InlineText::visible(u"plain ä 漢 🐦"), QStringLiteral("plain ä 漢 🐦"));
+    }
+
+    void whatDeceivesIsCountedAndWhatWritingNeedsIsNot()
+    {
+        QCOMPARE(ui::InlineText::deceptive(u"a\u202Eb\u2066c\u200Bd\uFEFF\U000E0041"), 5);
+        QCOMPARE(ui::InlineText::deceptive(u"ä 漢 \U0001F469\u200D\U0001F373 می\u200Cخواهم so\u00ADft \u200Fא"), 0);
     }
 };
 

@@ -1,20 +1,10 @@
-#include "app/Application.h"
-
-#include "gui/SampleChats.h"
+#include "support/Pages.h"
 
 #include <QCoreApplication>
 #include <QQmlComponent>
 #include <QQmlEngine>
-#include <QQuickStyle>
-#include <QRegularExpression>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QTranslator>
 #include <QtQml/QQmlExtensionPlugin>
-
-#include "support/Screen.h"
-
-#include <memory>
 
 Q_IMPORT_QML_PLUGIN(Rookery_UiPlugin)
 Q_IMPORT_QML_PLUGIN(Rookery_ViewModelsPlugin)
@@ -81,115 +71,40 @@ QColor over(const QColor &top, const QColor &below)
 
 } // namespace
 
-/// Every page as a person finds it: readable in every language and width, by keyboard and by screen reader.
+/// Every page can be read: in every language and width, light and dark.
 class PagesTest : public QObject
 {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
-    std::unique_ptr<app::Application> m_program;
+    support::Pages m_pages;
 
-    QQuickWindow *window() const { return m_program->window(); }
-
-    /// "settings/privacy" is a part of a page.
-    void go(const QString &where)
-    {
-        const auto page = where.section(u'/', 0, 0);
-        window()->setProperty("page", page == QStringLiteral("empty") ? QStringLiteral("chat") : page);
-        if (page == QStringLiteral("empty"))
-            m_program->chat().openNew();
-        else
-            m_program->chat().open(m_program->conversations().idAt(1));
-        QTRY_COMPARE(m_program->chat().isEmpty(), page == QStringLiteral("empty"));
-        if (page == QStringLiteral("settings"))
-            window()
-                ->findChild<QQuickItem *>(QStringLiteral("settingsPage"))
-                ->setProperty("part", where.section(u'/', 1));
-        settle();
-    }
-
-    /// Until the layout has come to rest: the same places twice in a row.
-    void settle()
-    {
-        QHash<QQuickItem *, QRectF> before;
-        QString moved;
-        const bool rests = QTest::qWaitFor(
-            [&] {
-                moved.clear();
-                QHash<QQuickItem *, QRectF> now;
-                for (auto *item : items()) {
-                    now.insert(item, item->mapRectToScene(QRectF(0, 0, item->width(), item->height())));
-                    if (now.value(item) != before.value(item))
-                        moved = support::describe(item);
-                }
-                before = now;
-                return moved.isEmpty();
-            },
-            20'000);
-        QVERIFY2(rests, qPrintable(moved));
-    }
-
-    QList<QQuickItem *> items() const { return support::shownItems(window()->contentItem()); }
-
-    /// What lies over the page hides it.
-    QList<QQuickItem *> topItems() const
-    {
-        for (auto *child : window()->contentItem()->childItems())
-            if (child->inherits("QQuickOverlay") && child->isVisible() && !child->childItems().isEmpty())
-                return support::shownItems(child);
-        return items();
-    }
+    app::Application &program() { return m_pages.program(); }
+    QQuickWindow *window() const { return m_pages.window(); }
 
     QStringList longWordsCutOff()
     {
         LongWords longWords;
         QCoreApplication::installTranslator(&longWords);
-        Q_EMIT m_program->language().changed();
-        settle();
-        const auto found =
-            support::unreadable(window(), topItems(), [](const QString &words) { return words.contains(u'⟦'); });
+        Q_EMIT program().language().changed();
+        const bool rests = m_pages.settle();
+        auto found = support::unreadable(window(), m_pages.topItems(),
+                                         [](const QString &words) { return words.contains(u'⟦'); });
+        if (!rests)
+            found.append(QStringLiteral("it never came to rest"));
         QCoreApplication::removeTranslator(&longWords);
-        Q_EMIT m_program->language().changed();
+        Q_EMIT program().language().changed();
         return found;
     }
 
-    static void pages()
-    {
-        QTest::addColumn<QString>("page");
-        for (const auto *page :
-             {"chat", "empty", "models", "storage", "settings/look", "settings/answers", "settings/computer",
-              "settings/models", "help", "settings/privacy", "settings/keys", "settings/logs", "settings/about"})
-            QTest::newRow(page) << QString::fromLatin1(page);
-    }
-
-    void resize(int width, int height)
-    {
-        window()->resize(width, height);
-        QTRY_COMPARE(int(window()->contentItem()->width()), width);
-        settle();
-    }
+    static QByteArray list(const QStringList &found) { return found.join(QStringLiteral("\n  ")).toUtf8(); }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QQuickWindow::setSceneGraphBackend(QStringLiteral("software"));
-        QQuickStyle::setStyle(QStringLiteral("Basic"));
-        QTest::failOnWarning(QRegularExpression(QStringLiteral("qrc:/qt/qml/Rookery")));
-        sample::fill(m_folder.path());
-        m_program = std::make_unique<app::Application>(
-            app::Application::Options{.dataFolder = m_folder.path(), .model = {}, .threads = 1});
-        QVERIFY(m_program->show());
-        QVERIFY(QTest::qWaitForWindowExposed(window()));
-        QTRY_VERIFY(!m_program->chat().isEmpty());
-        m_program->language().choose(QStringLiteral("en"));
-        m_program->appearance().setLessMovement(true);
-        m_program->chat().dismissError();
-    }
+    void initTestCase() { QVERIFY(m_pages.start()); }
 
     void cleanup()
     {
-        m_program->language().choose(QStringLiteral("en"));
-        m_program->language().setRightToLeft(false);
+        program().language().choose(QStringLiteral("en"));
+        program().language().setRightToLeft(false);
     }
 
     /// Every colour of words on every surface it may stand on, by the formula of WCAG 2.1.
@@ -202,7 +117,7 @@ private Q_SLOTS:
     void wordsStandOutFromWhatIsBehindThem()
     {
         QFETCH(int, scheme);
-        m_program->appearance().setScheme(ui::AppearanceViewModel::Scheme(scheme));
+        program().appearance().setScheme(ui::AppearanceViewModel::Scheme(scheme));
         QQmlComponent component(qmlEngine(window()));
         component.setData("import QtQml; import Rookery.Ui; QtObject { property QtObject theme: Theme }", {});
         const std::unique_ptr<QObject> holder(component.create());
@@ -225,11 +140,11 @@ private Q_SLOTS:
              "hover+ground hover+surface hover+raised hover+overlay pressed+surface segment inlineCode "
              "accentSoft warnSoft dangerSoft selected+ground",
              4.5},
-            {"faint", "hover+overlay", 4.5},
+            {"faint", "hover+overlay accentSoft", 4.5},
             {"accent", "ground surface raised overlay accentSoft", 4.5},
             {"accentInk", "accent accentHover accentPressed", 4.5},
             {"warn", "warnSoft surface raised", 4.5},
-            {"danger", "dangerSoft surface raised overlay", 4.5},
+            {"danger", "dangerSoft surface raised overlay accentSoft", 4.5},
             {"codeKeyword codeString codeNumber codeName", "sunken", 4.5},
             {"inverseInk inverseAccent", "inverse", 4.5},
             {"surface", "text", 4.5},                                // tooltips, Stop
@@ -247,7 +162,7 @@ private Q_SLOTS:
                     QVERIFY2(ratio >= pairs.least,
                              qPrintable(QStringLiteral("%1 on %2: %3").arg(words, surface).arg(ratio)));
                 }
-        m_program->appearance().setScheme(ui::AppearanceViewModel::System);
+        program().appearance().setScheme(ui::AppearanceViewModel::System);
     }
 
     void theFormulaOfContrastIsRight()
@@ -257,25 +172,24 @@ private Q_SLOTS:
         QVERIFY(qAbs(contrast(QColor(0x77, 0x77, 0x77), Qt::white) - 4.48) < 0.01);
     }
 
-    void theLanguageChangesAtOnce_data() { pages(); }
+    void theLanguageChangesAtOnce_data() { support::Pages::rows(); }
     void theLanguageChangesAtOnce()
     {
         QFETCH(QString, page);
         const auto german = germanWords();
         QVERIFY(german.size() > 200);
-        resize(1280, 900);
-        go(page);
+        QVERIFY(m_pages.resize(1280, 900) && m_pages.go(page));
         int english = 0;
-        for (auto *item : items())
+        for (auto *item : m_pages.items())
             english += support::isText(item) && german.contains(support::words(item));
         QVERIFY(english > 3);
 
-        m_program->language().choose(QStringLiteral("de"));
-        settle();
+        program().language().choose(QStringLiteral("de"));
+        QVERIFY(m_pages.settle());
 
         int translated = 0;
         const QSet<QString> known(german.cbegin(), german.cend());
-        for (auto *item : items()) {
+        for (auto *item : m_pages.items()) {
             if (!support::isText(item))
                 continue;
             translated += known.contains(support::words(item));
@@ -284,17 +198,84 @@ private Q_SLOTS:
         QVERIFY2(translated >= english, qPrintable(QStringLiteral("%1 of %2").arg(translated).arg(english)));
     }
 
-    void longWordsAreReadWhole_data() { pages(); }
+    void longWordsAreReadWhole_data() { support::Pages::rows(); }
     void longWordsAreReadWhole()
     {
         QFETCH(QString, page);
         for (const int width : {640, 1200}) {
-            resize(width, 800);
-            go(page);
+            QVERIFY(m_pages.resize(width, 800) && m_pages.go(page));
             const auto found = longWordsCutOff();
-            QVERIFY2(found.isEmpty(),
-                     qPrintable(QStringLiteral("%1 wide:\n  ").arg(width) + found.join(QStringLiteral("\n  "))));
+            QVERIFY2(found.isEmpty(), QByteArray::number(width) + " wide:\n  " + list(found));
         }
+    }
+
+    void longWordsAreReadWholeInWhatLiesOverThePage_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<int>("modifiers");
+        QTest::addColumn<QString>("title");
+        QTest::newRow("shortcuts") << int(Qt::Key_F1) << 0 << QStringLiteral("Shortcuts");
+        QTest::newRow("search") << int(Qt::Key_K) << int(Qt::ControlModifier)
+                                << QStringLiteral("Search chats and commands");
+        QTest::newRow("sidebar") << int(Qt::Key_B) << int(Qt::ControlModifier) << QStringLiteral("New chat");
+    }
+    void longWordsAreReadWholeInWhatLiesOverThePage()
+    {
+        QFETCH(int, key);
+        QFETCH(int, modifiers);
+        QFETCH(QString, title);
+        QVERIFY(m_pages.resize(640, 800) && m_pages.go(QStringLiteral("chat")));
+        m_pages.press(Qt::Key(key), Qt::KeyboardModifiers(modifiers));
+        QTRY_VERIFY_WITH_TIMEOUT(m_pages.isOpen(title), 20'000);
+        QVERIFY(m_pages.settle());
+
+        const auto found = longWordsCutOff();
+
+        m_pages.press(Qt::Key_Escape);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_pages.isOpen(title), 20'000);
+        QVERIFY2(found.isEmpty(), list(found));
+    }
+
+    /// Of chats and files people have the beginning may be shown; nothing may lie over anything else or leave the
+    /// window.
+    void noWordsLieOverOthers_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<bool>("mirrored");
+        QTest::newRow("English") << QStringLiteral("en") << false;
+        QTest::newRow("German") << QStringLiteral("de") << false;
+        QTest::newRow("Chinese") << QStringLiteral("zh_CN") << false;
+        QTest::newRow("right to left") << QStringLiteral("en") << true; // none of ours is written so: English mirrored
+    }
+    void noWordsLieOverOthers()
+    {
+        QFETCH(QString, language);
+        QFETCH(bool, mirrored);
+        program().language().choose(language);
+        program().language().setRightToLeft(mirrored);
+        QStringList found;
+        for (const int width : {640, 1200})
+            for (const auto &page : support::Pages::names()) {
+                QVERIFY(m_pages.resize(width, 800) && m_pages.go(page));
+                for (const auto &each :
+                     support::unreadable(window(), m_pages.topItems(), [](const QString &) { return true; }))
+                    if (!each.startsWith(QStringLiteral("cut off")))
+                        found += QStringLiteral("%1, %2 wide: %3").arg(page).arg(width).arg(each);
+            }
+        QVERIFY2(found.isEmpty(), list(found));
+    }
+
+    void rightToLeftPutsTheSidebarOnTheRight()
+    {
+        QVERIFY(m_pages.resize(1200, 800) && m_pages.go(QStringLiteral("chat")));
+        const auto *list = window()->findChild<QQuickItem *>(QStringLiteral("chats"));
+        const auto middle = [&] { return list->mapToScene({list->width() / 2, 0}).x(); };
+        QVERIFY(middle() < 600);
+
+        program().language().setRightToLeft(true);
+        QVERIFY(m_pages.settle());
+
+        QVERIFY(middle() > 600);
     }
 };
 

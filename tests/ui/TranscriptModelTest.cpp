@@ -188,10 +188,58 @@ private Q_SLOTS:
         const QString text = QStringLiteral("word ").repeated(20'000);
         model.setMessages({question(1, text)});
 
-        QVERIFY(model.index(0).data(TranscriptModel::TextRole).toString().size() <= TranscriptModel::kShownAtFirst);
+        QVERIFY(model.index(0).data(TranscriptModel::SourceRole).toString().size() <= TranscriptModel::kShownAtFirst);
         QCOMPARE(model.index(0).data(TranscriptModel::PlainRole).toString(), text);
         model.setOpen(0, true);
-        QCOMPARE(model.index(0).data(TranscriptModel::TextRole).toString(), text);
+        QCOMPARE(model.index(0).data(TranscriptModel::SourceRole).toString(), text);
+    }
+
+    void ofAVeryLongAnswerTheBeginningIsShownAndThenAll()
+    {
+        TranscriptModel model;
+        QAbstractItemModelTester tester(&model);
+        const auto line = QStringLiteral("A line of words that is neither short nor long.\n\n");
+        const auto text = line.repeated(int(3 * TranscriptModel::kReadAtFirst / line.size()));
+        auto other = answer(4, QStringLiteral("b"));
+        model.setMessages({question(1, QStringLiteral("a")), answer(2, text), question(3, QStringLiteral("c")), other});
+        const auto rows = model.rowCount();
+        const auto actions = model.firstRowOf(3) - 1;
+        QCOMPARE(model.index(actions).data(TranscriptModel::KindRole).toInt(), int(TranscriptModel::Actions));
+        QVERIFY(!model.index(actions).data(TranscriptModel::OpenRole).toBool());
+        QVERIFY(rows < 5000);
+        QVERIFY(model.plainText(2).size() > 2 * TranscriptModel::kReadAtFirst); // a copy is whole
+
+        model.setOpen(actions, true);
+
+        const auto wanted = int(text.size() / line.size()) + 5; // two questions, two times actions, the other answer
+        QTRY_COMPARE(model.rowCount(), wanted);
+        QVERIFY(model.index(model.firstRowOf(3) - 1).data(TranscriptModel::OpenRole).toBool());
+        QCOMPARE(model.index(model.firstRowOf(4)).data(TranscriptModel::PlainRole).toString(), QStringLiteral("b"));
+        QCOMPARE(model.messageRow(model.rowCount() - 1, -1), model.firstRowOf(3));
+    }
+
+    /// What is shown as markup holds markup of ours at every moment, also while a row becomes of another kind.
+    void sourceIsNeverWhereMarkupIs()
+    {
+        TranscriptModel model;
+        QAbstractItemModelTester tester(&model);
+        const auto image = QStringLiteral("<img src='file:///x'>");
+        model.setMessages({question(1, image), answer(2, {}, chat::MessageStatus::Generating)});
+        const auto check = [&] {
+            for (int row = 0; row < model.rowCount(); ++row)
+                if (model.index(row).data(TranscriptModel::TextRole).toString().contains(QStringLiteral("<img")))
+                    return row;
+            return -1;
+        };
+        model.appendText(1, image, true);
+        QCOMPARE(check(), -1);
+        for (const auto &piece : {QStringLiteral("``"), QStringLiteral("`html\n"), image, QStringLiteral("\n```\n\n$$"),
+                                  image, QStringLiteral("$$\n\n"), image}) {
+            model.appendText(1, piece, false);
+            QCOMPARE(check(), -1);
+        }
+        QCOMPARE(kinds(model), QStringLiteral("User Thinking Code Formula Prose"));
+        QCOMPARE(model.index(2).data(TranscriptModel::SourceRole).toString(), image);
     }
 };
 

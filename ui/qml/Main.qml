@@ -16,6 +16,7 @@ Window {
     required property ModelViewModel model
     required property ModelsViewModel models
     required property SearchViewModel search
+    required property SidebarModel sidebar
     required property SearchViewModel paletteSearch
     required property StorageViewModel storage
     required property PersonasViewModel personas
@@ -73,6 +74,7 @@ Window {
         anchors { top: parent ? parent.top : undefined; bottom: parent ? parent.bottom : undefined; left: parent ? parent.left : undefined }
         width: win.narrow && parent ? parent.width : Theme.sidebarWidth
         conversations: win.conversations
+        rows: win.sidebar
         models: win.models
         search: win.search
         page: win.page
@@ -221,7 +223,7 @@ Window {
     ExportDialog { id: exportDialog; archive: win.archive }
     FileDialog {
         id: importDialog
-        title: qsTr("Import a chat")
+        title: qsTr("Import chats of Rookery, ChatGPT, LM Studio or llama.cpp")
         nameFilters: [qsTr("Chats (*.json)"), qsTr("All files (*)")]
         onAccepted: { win.archive.importChat(selectedFile); win.go("chat") }
     }

@@ -1,6 +1,7 @@
 #include "viewmodels/ArchiveViewModel.h"
 
 #include "chat/Aside.h"
+#include "chat/ForeignChats.h"
 #include "chat/Futures.h"
 #include "chat/LocalFile.h"
 
@@ -82,14 +83,22 @@ void ArchiveViewModel::importChat(const QUrl &file)
     const auto path = file.toLocalFile();
     if (path.isEmpty())
         return;
-    const auto work = [path] { return chat::ChatDocument::fromJson(chat::readFile(path, kMostBytes)); };
-    await(chat::aside(work), [this](const chat::ChatDocument &document) {
-        await(m_archive.add(document), [this](const chat::Conversation &added) {
-            m_conversations.upsert(added);
-            m_chat.open(added.id);
-            m_toast.show(tr("Imported “%1”").arg(added.title), {}, {}, ToastViewModel::kShort);
-            Q_EMIT imported(added.id);
-        });
+    const auto work = [path] { return chat::chatsFrom(chat::readFile(path, kMostBytes)); };
+    await(chat::aside(work), [this](const QList<chat::ChatDocument> &documents) { add(documents, 0); });
+}
+
+/// One after the other: a file may hold thousands, and what is there already can be used meanwhile.
+void ArchiveViewModel::add(const QList<chat::ChatDocument> &documents, qsizetype at)
+{
+    await(m_archive.add(documents[at]), [this, documents, at](const chat::Conversation &added) {
+        m_conversations.upsert(added);
+        if (at + 1 < documents.size())
+            return add(documents, at + 1);
+        m_chat.open(added.id);
+        m_toast.show(documents.size() == 1 ? tr("Imported “%1”").arg(added.title)
+                                           : tr("%Ln chats imported", nullptr, int(documents.size())),
+                     {}, {}, ToastViewModel::kShort);
+        Q_EMIT imported(added.id);
     });
 }
 

@@ -24,7 +24,8 @@ public:
 
     /// What the file's name says: .json everything, .txt plain text, else Markdown.
     Q_INVOKABLE void exportChat(qint64 conversation, const QUrl &file);
-    Q_INVOKABLE void importChat(const QUrl &file); ///< and opens it
+    /// All chats of the file (chat/ForeignChats.h); opens the last one.
+    Q_INVOKABLE void importChat(const QUrl &file);
     /// Among the person's documents, named like the chat.
     Q_INVOKABLE QUrl suggestedFile(qint64 conversation) const;
 
@@ -37,6 +38,7 @@ Q_SIGNALS:
 private:
     template<typename T, typename Then>
     void await(QFuture<T> future, Then then);
+    void add(const QList<chat::ChatDocument> &documents, qsizetype at);
 
     chat::ConversationArchive &m_archive;
     ChatViewModel &m_chat;

@@ -500,7 +500,10 @@ void ChatViewModel::setThinking(int thinking)
 void ChatViewModel::copyText(const QString &text)
 {
     QGuiApplication::clipboard()->setText(text);
-    m_toast.show(tr("Copied"), {}, {}, 2000);
+    if (const auto hidden = InlineText::deceptive(text); hidden > 0)
+        m_toast.show(tr("Copied. %Ln hidden characters are in it.", nullptr, hidden), {}, {}, ToastViewModel::kShort);
+    else
+        m_toast.show(tr("Copied"), {}, {}, 2000);
 }
 
 void ChatViewModel::copyMessage(qint64 message)

@@ -73,6 +73,14 @@ QString InlineText::visible(QStringView text)
     return out;
 }
 
+int InlineText::deceptive(QStringView text)
+{
+    int count = 0;
+    for (const auto c : text.toUcs4()) // soft hyphens, joiners, and the marks of scripts from right to left are writing
+        count += isHidden(c) && c != 0x00AD && c != 0x061C && (c < 0x200C || c > 0x200F);
+    return count;
+}
+
 QString InlineText::broken(QStringView text)
 {
     QString out;

@@ -29,6 +29,9 @@ public:
     static QString escaped(QStringView text);
     /// Direction marks, zero-width and tag characters as "⟦U+202E⟧", for places where hidden characters deceive.
     static QString visible(QStringView text);
+    /// Characters of `text` that nobody sees and that may turn its meaning round: direction overrides, zero-width
+    /// spaces, tags. Joiners and marks that writing itself needs are not counted.
+    static int deceptive(QStringView text);
     /// Whether a link may be offered: http, https, mailto, with a host or address.
     static bool isAllowed(const QString &target);
     static QString broken(QStringView text); ///< with line ends after kLongestRun

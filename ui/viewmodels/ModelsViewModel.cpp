@@ -45,6 +45,7 @@ ModelsViewModel::ModelsViewModel(catalog::ModelCatalog &catalog, catalog::ModelL
     connect(&m_importer, &ImportViewModel::imported, this, [this](const QString &path) {
         m_ready = path;
         Q_EMIT changed();
+        Q_EMIT arrived(QFileInfo(path).completeBaseName());
     });
     connect(&m_library, &catalog::ModelLibrary::moved, this, [this](const QString &from, const QString &to) {
         for (auto *path : {&m_ready, &m_chosen})
@@ -225,7 +226,8 @@ QString ModelsViewModel::offerTitle() const
     const auto best = bestModel();
     if (!best || m_library.fileOfCatalogue(best->id))
         return {};
-    return tr("Best for this computer: %1").arg(best->name);
+    const auto &inUse = m_session.model();
+    return (inUse && !inUse->builtIn ? tr("Best for this computer: %1") : tr("Get a stronger model: %1")).arg(best->name);
 }
 
 QString ModelsViewModel::offerLine() const
@@ -463,6 +465,8 @@ void ModelsViewModel::onFinished(const catalog::DownloadRequest &request, const 
         : status.repairedBytes > 0 ? tr("%1 is ready. %2 were damaged on the disk and fetched again.")
                                          .arg(request.name, ModelListModel::bytesText(double(status.repairedBytes)))
                                    : tr("%1 is ready.").arg(request.name));
+    if (!m_ready.isEmpty())
+        Q_EMIT arrived(request.name);
 }
 
 void ModelsViewModel::use(const QString &id)

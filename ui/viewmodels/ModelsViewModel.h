@@ -127,6 +127,7 @@ Q_SIGNALS:
     void changed();
     void queryChanged();
     void modelFileNoticed(const QString &sentence); ///< the file of the model in use changed or went away
+    void arrived(const QString &name);              ///< a model that can be used now; takeOffer switches to it
     void listRefreshed(const QByteArray &json);     ///< taken over: to be kept for the next start
     void promptFamilyChosen(const QString &path, const QString &family);
     void revealRequested(const QString &path);

@@ -8,6 +8,7 @@
 #include "chat/HelpTopics.h"
 
 #include <QLocale>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -22,6 +23,7 @@ constexpr int kBetweenMessages = 30;
 constexpr int kBetweenBlocks = 14;
 constexpr int kBetweenItems = 5;
 constexpr qsizetype kColored = 100'000, kColoredLive = 4'000; ///< characters
+constexpr qsizetype kPieceOfRest = 10'000;                    ///< read in a turn of the event loop
 
 bool isWritten(const Message &message)
 {
@@ -32,6 +34,17 @@ bool isWritten(const Message &message)
 bool isGreeting(const Message &message)
 {
     return message.role == chat::Role::Assistant && message.parent == 0 && message.status == MessageStatus::Complete;
+}
+
+/// What a role says of a row that has nothing to say in it.
+QVariant none(int role)
+{
+    return role == TranscriptModel::TextRole || role == TranscriptModel::SourceRole ? QVariant(QString()) : QVariant();
+}
+
+bool isSource(const Block &block)
+{
+    return block.kind == Block::Kind::Code || block.kind == Block::Kind::Formula;
 }
 
 bool hasThoughts(const Message &message)
@@ -62,7 +75,16 @@ void TranscriptModel::readText(Entry &entry)
     }
     entry.topics =
         message.statistics && message.statistics->offered ? chat::HelpTopics::offered(message.text) : QStringList();
-    entry.markdown.setText(entry.topics.isEmpty() ? message.text : chat::HelpTopics::offerSentence());
+    entry.read = message.text.size();
+    if (!entry.topics.isEmpty())
+        return entry.markdown.setText(chat::HelpTopics::offerSentence());
+    if (!entry.whole && !isWritten(message) && entry.read > kReadAtFirst) {
+        const auto line = message.text.lastIndexOf(u'\n', kReadAtFirst);
+        entry.read = line > kReadAtFirst / 2 ? line + 1 : kReadAtFirst;
+        if (message.text[entry.read].isLowSurrogate())
+            --entry.read;
+    }
+    entry.markdown.setText(message.text.left(entry.read));
 }
 
 int TranscriptModel::headRows(const Entry &entry) const
@@ -117,23 +139,25 @@ TranscriptModel::RowKind TranscriptModel::kindAt(const Entry &entry, int row) co
 
 int TranscriptModel::firstRow(int entry) const
 {
-    int row = 0;
-    for (int i = 0; i < entry; ++i)
-        row += m_entries[size_t(i)].rows;
-    return row;
+    if (m_starts.empty())
+        m_starts.push_back(0);
+    while (int(m_starts.size()) <= entry)
+        m_starts.push_back(m_starts.back() + m_entries[m_starts.size() - 1].rows);
+    return m_starts[size_t(entry)];
 }
 
-/// From the end: what is on the screen is nearly always there.
+void TranscriptModel::forgetStarts(int entry)
+{
+    m_starts.resize(std::min(m_starts.size(), size_t(entry) + 1));
+}
+
 TranscriptModel::Place TranscriptModel::place(int row) const
 {
-    int before = 0;
-    for (int i = 0; i < int(m_entries.size()); ++i) {
-        const auto rows = m_entries[size_t(i)].rows;
-        if (row < before + rows)
-            return {i, row - before};
-        before += rows;
-    }
-    return {};
+    if (row < 0 || row >= firstRow(int(m_entries.size())))
+        return {};
+    const auto after = std::upper_bound(m_starts.begin(), m_starts.end(), row);
+    const auto entry = int(after - m_starts.begin()) - 1;
+    return {entry, row - m_starts[size_t(entry)]};
 }
 
 int TranscriptModel::indexOf(chat::MessageId message) const
@@ -151,29 +175,14 @@ int TranscriptModel::rowCount(const QModelIndex &parent) const
 
 QHash<int, QByteArray> TranscriptModel::roleNames() const
 {
-    return {{KindRole, "kind"},
-            {MessageRole, "message"},
-            {TextRole, "text"},
-            {PlainRole, "plain"},
-            {LanguageRole, "language"},
-            {ColoredRole, "colored"},
-            {MarkerRole, "marker"},
-            {LevelRole, "level"},
-            {IndentRole, "indent"},
-            {QuoteRole, "quote"},
-            {ColumnsRole, "columns"},
-            {CellsRole, "cells"},
-            {GapRole, "gap"},
-            {LiveRole, "live"},
-            {OpenRole, "open"},
-            {NoteRole, "note"},
-            {SiblingsRole, "siblings"},
-            {SiblingRole, "sibling"},
-            {NewestRole, "newest"},
-            {AttachedRole, "attached"},
-            {TopicsRole, "topics"},
-            {SpeakerRole, "speaker"},
-            {CanContinueRole, "canContinue"}};
+    return {{KindRole, "kind"},       {MessageRole, "message"}, {TextRole, "text"},
+            {SourceRole, "source"},   {PlainRole, "plain"},     {LanguageRole, "language"},
+            {ColoredRole, "colored"}, {MarkerRole, "marker"},   {LevelRole, "level"},
+            {IndentRole, "indent"},   {QuoteRole, "quote"},     {ColumnsRole, "columns"},
+            {CellsRole, "cells"},     {GapRole, "gap"},         {LiveRole, "live"},
+            {OpenRole, "open"},       {NoteRole, "note"},       {SiblingsRole, "siblings"},
+            {SiblingRole, "sibling"}, {NewestRole, "newest"},   {AttachedRole, "attached"},
+            {TopicsRole, "topics"},   {SpeakerRole, "speaker"}, {CanContinueRole, "canContinue"}};
 }
 
 int TranscriptModel::gapAt(const Place &at) const
@@ -215,9 +224,9 @@ QVariant TranscriptModel::blockData(const Entry &entry, int index, bool last, in
     const auto &block = entry.markdown.blocks()[index];
     switch (role) {
     case TextRole:
-        return block.kind == Block::Kind::Code || block.kind == Block::Kind::Formula
-                   ? InlineText::broken(InlineText::visible(block.text))
-                   : block.text;
+        return isSource(block) ? QString() : block.text;
+    case SourceRole:
+        return isSource(block) ? InlineText::broken(InlineText::visible(block.text)) : QString();
     case PlainRole:
         return block.plain;
     case LanguageRole:
@@ -299,7 +308,7 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
     switch (kind) {
     case User:
         switch (role) {
-        case TextRole: {
+        case SourceRole: {
             const auto words = entry.whole ? entry.words : entry.words.left(kShownAtFirst);
             return InlineText::broken(words);
         }
@@ -310,11 +319,11 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
         case AttachedRole:
             return entry.attached;
         default:
-            return {};
+            return none(role);
         }
     case Thinking:
         switch (role) {
-        case TextRole:
+        case SourceRole:
             return entry.thinkingOpen ? InlineText::broken(message.thinking.right(kShownAtFirst)) : QString();
         case PlainRole:
             return message.thinking;
@@ -331,20 +340,22 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
                 return tr("Thought for %1 s").arg(m_thinkingSeconds);
             return tr("Thoughts");
         default:
-            return {};
+            return none(role);
         }
     case Reopened:
-        return role == TextRole || role == PlainRole ? m_reopened : QVariant();
+        return role == TextRole || role == PlainRole ? m_reopened : none(role);
     case Topics:
         return role == TopicsRole  ? QVariant(entry.topics)
                : role == PlainRole ? QVariant(entry.topics.join(u'\n'))
                                    : QVariant(QString()); // the row above it was text a moment ago
     case Notice:
-        return role == LiveRole ? QVariant(true) : QVariant();
+        return role == LiveRole ? QVariant(true) : none(role);
     case Actions:
         switch (role) {
         case NoteRole:
             return note(message);
+        case OpenRole:
+            return entry.whole || entry.read == message.text.size();
         case TextRole:
             switch (message.status) {
             case MessageStatus::Stopped:
@@ -359,7 +370,7 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
                 return QString();
             }
         default:
-            return {};
+            return none(role);
         }
     default:
         return blockData(entry, block, block + 1 == blocks, role);
@@ -369,6 +380,7 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
 void TranscriptModel::setMessages(const QList<Message> &messages)
 {
     beginResetModel();
+    m_starts.clear();
     m_entries.clear();
     m_entries.reserve(size_t(messages.size()));
     for (const auto &message : messages)
@@ -386,9 +398,11 @@ void TranscriptModel::replaceFrom(int message, const QList<Message> &messages)
     if (end > from) {
         beginRemoveRows({}, from, end - 1);
         m_entries.resize(size_t(message));
+        forgetStarts(message);
         endRemoveRows();
     } else {
         m_entries.resize(size_t(message));
+        forgetStarts(message);
     }
     std::vector<Entry> added;
     int rows = 0;
@@ -421,6 +435,7 @@ void TranscriptModel::prepend(const QList<Message> &older)
         return;
     beginInsertRows({}, 0, rows - 1);
     m_entries.insert(m_entries.begin(), std::make_move_iterator(added.begin()), std::make_move_iterator(added.end()));
+    forgetStarts(0);
     endInsertRows();
     Q_EMIT dataChanged(index(rows), index(rows), {GapRole});
 }
@@ -434,10 +449,12 @@ void TranscriptModel::settleRows(int index, int firstChanged)
     if (now > before) {
         beginInsertRows({}, first + before, first + now - 1);
         entry.rows = now;
+        forgetStarts(index);
         endInsertRows();
     } else if (now < before) {
         beginRemoveRows({}, first + now, first + before - 1);
         entry.rows = now;
+        forgetStarts(index);
         endRemoveRows();
     }
     const auto last = std::min(now, before) - 1;
@@ -471,6 +488,7 @@ void TranscriptModel::appendText(int index, QStringView piece, bool thinking)
     } else {
         const bool noText = entry.markdown.blocks().isEmpty();
         entry.message.text += piece;
+        entry.read = entry.message.text.size();
         const auto block = entry.markdown.append(piece);
         // The row before the first changed block was live until now; the first block changes the notice or fold above
         // it.
@@ -498,6 +516,7 @@ void TranscriptModel::setReopened(chat::MessageId before, const QString &words)
         beginRemoveRows({}, row, row);
         m_reopenedBefore = 0;
         --m_entries[size_t(old)].rows;
+        forgetStarts(old);
         endRemoveRows();
     }
     m_reopenedBefore = 0;
@@ -509,6 +528,7 @@ void TranscriptModel::setReopened(chat::MessageId before, const QString &words)
     beginInsertRows({}, row, row);
     m_reopenedBefore = before;
     ++m_entries[size_t(index)].rows;
+    forgetStarts(index);
     endInsertRows();
 }
 
@@ -531,10 +551,29 @@ void TranscriptModel::setOpen(int row, bool open)
     case User:
         entry.whole = open;
         break;
+    case Actions:
+        entry.whole = true;
+        readOn(entry.message.id);
+        break;
     default:
         return;
     }
-    Q_EMIT dataChanged(index(row), index(row), {OpenRole, TextRole});
+    Q_EMIT dataChanged(index(row), index(row), {OpenRole, SourceRole});
+}
+
+void TranscriptModel::readOn(chat::MessageId message)
+{
+    const auto at = indexOf(message);
+    if (at < 0)
+        return;
+    auto &entry = m_entries[size_t(at)];
+    const auto piece = QStringView(entry.message.text).mid(entry.read, kPieceOfRest);
+    if (!entry.whole || piece.isEmpty())
+        return;
+    entry.read += piece.size();
+    const auto block = entry.markdown.append(piece);
+    settleRows(at, headRows(entry) + std::max(0, block - 1));
+    QTimer::singleShot(0, this, [this, message] { readOn(message); });
 }
 
 QList<int> TranscriptModel::rowsWith(const QString &text) const
@@ -566,7 +605,10 @@ QString TranscriptModel::plainText(chat::MessageId message) const
     if (entry.message.role != chat::Role::Assistant)
         return entry.message.text;
     QString text;
-    const auto &blocks = entry.markdown.blocks();
+    auto markdown = entry.markdown;
+    if (entry.topics.isEmpty())
+        markdown.append(QStringView(entry.message.text).mid(entry.read));
+    const auto &blocks = markdown.blocks();
     for (qsizetype i = 0; i < blocks.size(); ++i) {
         const auto &block = blocks[i];
         const bool together = i > 0 && block.indent > 0 && blocks[i - 1].indent > 0;

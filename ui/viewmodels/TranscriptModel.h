@@ -29,8 +29,11 @@ public:
     enum Role {
         KindRole = Qt::UserRole + 1,
         MessageRole, ///< message id
-        TextRole,    ///< markup for Prose and Heading (see Block), plain text for the others
-        PlainRole,   ///< for the clipboard and screen readers
+        TextRole,    ///< markup of ours for Prose and Heading (see Block), words of ours for Actions and Reopened, else
+                     ///< empty
+        SourceRole,  ///< plain text of User, Thinking, Code and Formula, else empty. Never in TextRole: when a row
+                    ///< becomes of another kind the item of the kind before still shows the new data for a moment
+        PlainRole, ///< for the clipboard and screen readers
         LanguageRole,
         ColoredRole, ///< Code: see CodeColors; empty: plain
         MarkerRole,
@@ -53,6 +56,7 @@ public:
     };
 
     static constexpr int kShownAtFirst = 20000; ///< characters of a question before "Show all"
+    static constexpr int kReadAtFirst = 200000; ///< the same of an answer
 
     explicit TranscriptModel(QObject *parent = nullptr) : QAbstractListModel(parent) {}
 
@@ -88,7 +92,8 @@ private:
         QStringList attached; ///< its names
         bool thinkingOpen = false;
         bool whole = false;
-        int rows = 0; ///< as the views know them
+        qsizetype read = 0; ///< Assistant: characters of the text that are in `markdown`
+        int rows = 0;       ///< as the views know them
     };
     struct Place
     {
@@ -98,10 +103,12 @@ private:
 
     Entry makeEntry(const chat::Message &message) const;
     static void readText(Entry &entry);     ///< blocks and topics from the message
+    void readOn(chat::MessageId message);   ///< the rest of a long answer, a piece in each turn of the event loop
     int headRows(const Entry &entry) const; ///< rows before the blocks: reopened line, thinking
     int rowsOf(const Entry &entry) const;
     Place place(int row) const;
     int firstRow(int entry) const;
+    void forgetStarts(int entry);                 ///< its number of rows changed
     void settleRows(int entry, int firstChanged); ///< tells the views what became of an entry's rows
     QVariant blockData(const Entry &entry, int block, bool last, int role) const;
     RowKind kindAt(const Entry &entry, int row) const;
@@ -110,6 +117,7 @@ private:
     int indexOf(chat::MessageId message) const;
 
     std::vector<Entry> m_entries;
+    mutable std::vector<int> m_starts; ///< first rows of the entries, as far as they are known; the last is the count
     chat::MessageId m_reopenedBefore = 0;
     QString m_reopened;
     int m_thinkingSeconds = 0;

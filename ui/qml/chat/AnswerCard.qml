@@ -24,7 +24,8 @@ FocusScope {
         border.color: root.current ? Theme.accent : Theme.line
     }
     Row {
-        x: 20; y: 14
+        anchors { left: parent.left; leftMargin: 20 }
+        y: 14
         spacing: 8
         Rectangle {
             width: Theme.u(22); height: Theme.u(22); radius: Theme.rSmall

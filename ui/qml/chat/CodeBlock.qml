@@ -10,8 +10,10 @@ Rectangle {
     property string colored               // markup, empty: plain
     property string plain                 // copied
     property bool wrap: false
+    property bool reachable: true         // by Tab
     signal copied(string text)
-    readonly property string painted: '<p style="white-space:pre-wrap">' + colored.replace(/<\/(kw|st|nu|co|na)>/g, "</span>")
+    function escaped(words: string): string { return words.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;") }
+    readonly property string painted: '<p style="white-space:pre-wrap">' + (colored !== "" ? colored : escaped(source)).replace(/<\/(kw|st|nu|co|na)>/g, "</span>")
         .replace(/<(kw|st|nu|co|na)>/g, (all, name) => '<span style="color:#' + Theme.hex(paints[name]) + '">') + "</p>"
     readonly property var paints: ({ kw: Theme.codeKeyword, st: Theme.codeString, nu: Theme.codeNumber, co: Theme.faint, na: Theme.codeName })
     height: Math.ceil(head.height + view.height + 12)
@@ -31,8 +33,8 @@ Rectangle {
         Row {
             id: tools
             anchors { right: parent.right; rightMargin: 8; verticalCenter: parent.verticalCenter }
-            IconButton { iconName: "wrap"; size: 28; hint: root.wrap ? qsTr("Long lines on one line") : qsTr("Wrap long lines"); checked: root.wrap; onClicked: root.wrap = !root.wrap }
-            IconButton { iconName: "copy"; size: 28; hint: qsTr("Copy code"); onClicked: root.copied(root.plain) }
+            IconButton { iconName: "wrap"; size: 28; focusPolicy: root.reachable || activeFocus ? Qt.StrongFocus : Qt.ClickFocus; hint: root.wrap ? qsTr("Long lines on one line") : qsTr("Wrap long lines"); checked: root.wrap; onClicked: root.wrap = !root.wrap }
+            IconButton { iconName: "copy"; size: 28; focusPolicy: root.reachable || activeFocus ? Qt.StrongFocus : Qt.ClickFocus; hint: qsTr("Copy code"); onClicked: root.copied(root.plain) }
         }
     }
     Flickable {
@@ -52,8 +54,8 @@ Rectangle {
             readOnly: true
             selectByMouse: true
             activeFocusOnTab: false
-            text: root.colored !== "" ? root.painted : root.source
-            textFormat: root.colored !== "" ? TextEdit.RichText : TextEdit.PlainText
+            text: root.painted
+            textFormat: TextEdit.RichText // always: changed with the text, it would for a moment take the source for markup
             wrapMode: root.wrap ? TextEdit.WrapAnywhere : TextEdit.NoWrap
             font.family: Theme.mono
             font.pixelSize: Theme.code

@@ -40,7 +40,8 @@ Rectangle {
     }
     Column {
         id: col
-        x: 16; y: 12; width: parent.width - 26; spacing: 10
+        anchors { left: parent.left; leftMargin: 16; right: parent.right; rightMargin: 10 }
+        y: 12; spacing: 10
         Item {
             visible: root.chat.editing !== 0
             width: parent.width

@@ -68,4 +68,5 @@ Flickable {
         }
     }
     T.ScrollBar.vertical: ScrollThumb { }
+    FollowFocus { view: root }
 }

@@ -8,6 +8,8 @@ Item {
     property bool newest: false
     property bool canWrite: true
     property bool canContinue: false
+    property bool whole: true             // else only its beginning is shown
+    property bool reachable: true         // by Tab
     property int sibling: 1
     property int siblings: 1
     property string note
@@ -19,14 +21,16 @@ Item {
     signal more(Item at)
     signal step(int delta)
     signal goOn()
+    signal showAll()
     height: Theme.u(30)
     Row {
-        x: -6
+        anchors { left: parent.left; leftMargin: -6 }
         height: parent.height
         spacing: 2
-        opacity: root.shown || root.newest || root.canContinue ? 1 : 0
+        opacity: root.shown || root.newest || root.canContinue || !root.whole ? 1 : 0
         Label { visible: root.status !== ""; anchors.verticalCenter: parent.verticalCenter; leftPadding: 6; rightPadding: 4; text: root.status; role: "small"; color: Theme.muted }
-        Button { objectName: "continueAnswer"; visible: root.canContinue; enabled: root.canWrite; text: qsTr("Continue"); kind: "link"; implicitHeight: Theme.u(28); onClicked: root.goOn() }
+        Button { objectName: "showWhole"; visible: !root.whole; text: qsTr("Show all"); kind: "link"; implicitHeight: Theme.u(28); focusPolicy: root.reachable || activeFocus ? Qt.StrongFocus : Qt.ClickFocus; onClicked: root.showAll() }
+        Button { objectName: "continueAnswer"; visible: root.canContinue; enabled: root.canWrite; text: qsTr("Continue"); kind: "link"; focusPolicy: root.reachable || activeFocus ? Qt.StrongFocus : Qt.ClickFocus; implicitHeight: Theme.u(28); onClicked: root.goOn() }
         Row {
             opacity: root.shown || root.newest ? 1 : 0
             spacing: 2
@@ -35,7 +39,7 @@ Item {
             IconButton { iconName: "edit"; size: 28; hint: qsTr("Edit"); enabled: root.canWrite; focusPolicy: Qt.NoFocus; onClicked: root.edit() }
             IconButton { iconName: "fork"; size: 28; hint: qsTr("New chat from here"); focusPolicy: Qt.NoFocus; onClicked: root.fork() }
             IconButton { id: dots; iconName: "more"; size: 28; hint: qsTr("More"); focusPolicy: Qt.NoFocus; onClicked: root.more(dots) }
-            BranchArrows { visible: root.siblings > 1; current: root.sibling; count: root.siblings; onStep: delta => root.step(delta) }
+            BranchArrows { visible: root.siblings > 1; reachable: root.reachable; current: root.sibling; count: root.siblings; onStep: delta => root.step(delta) }
             Label { height: Theme.u(28); leftPadding: 8; text: root.note; role: "caption"; color: Theme.faint }
         }
     }

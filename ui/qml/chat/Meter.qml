@@ -39,6 +39,6 @@ T.AbstractButton {
             }
         }
     }
-    MeterCard { id: card; chat: root.chat; model: root.model; y: root.height + 6; x: root.width - width }
+    MeterCard { id: card; chat: root.chat; model: root.model; y: root.height + 6; x: Theme.rightToLeft ? 0 : root.width - width }
     FocusRing { }
 }

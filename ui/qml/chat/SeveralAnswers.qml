@@ -16,6 +16,7 @@ Flickable {
     clip: true
     boundsBehavior: Flickable.StopAtBounds
     T.ScrollBar.vertical: ScrollThumb { }
+    FollowFocus { view: root }
     Column {
         id: col
         width: Math.min(Theme.u(1040), root.width - (root.narrow ? 32 : 64))

@@ -8,6 +8,7 @@ Item {
     property string note
     property string source
     property bool open: false
+    property bool reachable: true         // by Tab
     signal toggled(bool open)
     height: Math.ceil(line.height + (open ? body.height + 12 : 0))
     T.AbstractButton {
@@ -15,6 +16,7 @@ Item {
         implicitWidth: row.implicitWidth + 8
         implicitHeight: Theme.u(28)
         hoverEnabled: true
+        focusPolicy: root.reachable || activeFocus ? Qt.StrongFocus : Qt.ClickFocus
         text: root.note
         Accessible.role: Accessible.Button
         Accessible.name: root.note

@@ -6,6 +6,7 @@ Flow {
     id: root
     required property list<string> questions
     property bool canWrite: true
+    property bool reachable: true         // by Tab
     signal asked(string question)
     spacing: 8
     Repeater {
@@ -15,6 +16,7 @@ Flow {
             objectName: "offeredTopic"
             text: modelData
             outlined: true
+            focusPolicy: root.reachable || activeFocus ? Qt.StrongFocus : Qt.ClickFocus
             longest: root.width - 20
             enabled: root.canWrite
             onClicked: root.asked(modelData)

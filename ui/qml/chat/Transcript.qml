@@ -21,7 +21,7 @@ ListView {
     boundsBehavior: Flickable.StopAtBounds
     cacheBuffer: 1200
     currentIndex: -1
-    activeFocusOnTab: count > 0
+    activeFocusOnTab: count > 0 || activeFocus
     keyNavigationEnabled: false
     highlightFollowsCurrentItem: false
     header: Item { width: 1; height: 20 }
@@ -34,6 +34,7 @@ ListView {
         sought: root.chat.find.text
         found: root.chat.find.row === index
         shown: root.hoveredMessage === message || root.keyMessage === message
+        reachable: root.keyMessage === message
         onHovered: root.hoveredMessage = message
         onLinkPressed: target => root.linkPressed(target)
         onMenuWanted: (question, at) => root.openMenu(message, question, at)
@@ -83,7 +84,26 @@ ListView {
         if (chat.hasOlder && contentY - originY < 800)
             chat.loadOlder()
     }
-    onActiveFocusChanged: if (activeFocus && currentIndex < 0) currentIndex = chat.transcript.messageRow(-1, 0)
+    onActiveFocusChanged: if (activeFocus) takeRow()
+    // When the keys come, and not to something in a row: the first row in view of the lowest message, if none in view has them.
+    function takeRow() {
+        const item = root.Window.activeFocusItem
+        if (item !== root && !(item as TranscriptRow))
+            return
+        if (currentItem && currentItem.y + currentItem.height > contentY && currentItem.y < contentY + height)
+            return
+        let row = indexAt(width / 2, contentY + height - 8)
+        if (row < 0)
+            row = count - 1
+        const lowest = itemAtIndex(row) as TranscriptRow
+        while (lowest && row > 0) {
+            const above = itemAtIndex(row - 1) as TranscriptRow
+            if (!above || above.message !== lowest.message || above.y < contentY)
+                break
+            --row
+        }
+        currentIndex = row
+    }
     Timer {   // rows are laid out by the next turn of the event loop
         id: soon
         property double message: 0
@@ -130,12 +150,13 @@ ListView {
     }
     Rectangle {   // which message the keys act on
         parent: root.contentItem
-        visible: root.activeFocus && root.currentItem !== null
-        x: root.inset - 14
+        visible: root.currentItem !== null && root.currentItem.activeFocus
+        x: Theme.rightToLeft ? root.width - root.inset + 11 : root.inset - 14
         y: root.currentItem ? root.currentItem.y + 6 : 0
         width: 3; height: root.currentItem ? root.currentItem.height - 6 : 0; radius: 1.5
         color: Theme.focus
     }
+    FollowFocus { view: root; rows: false; onMoved: root.following = root.atEnd }
     RowScroll {
         parent: root
         list: root

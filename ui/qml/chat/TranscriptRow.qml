@@ -16,6 +16,7 @@ Item {
     property string sought                // words to be marked
     property bool found: false            // the place that was found
     property bool shown: false            // under the pointer or the keys
+    property bool reachable: true         // by Tab: what is in it
     signal hovered()
     signal linkPressed(string target)
     signal menuWanted(bool question, Item at)
@@ -37,7 +38,7 @@ Item {
         model: root.model.quote || 0
         Rectangle {
             required property int index
-            x: root.margin + index * Theme.u(20)
+            x: Theme.rightToLeft ? root.width - root.margin - index * Theme.u(20) - 3 : root.margin + index * Theme.u(20)
             y: body.y
             width: 3; radius: 1.5; color: Theme.line
             height: root.height - body.y
@@ -45,10 +46,11 @@ Item {
     }
     Loader {
         active: (root.model.marker || "") !== ""
-        x: root.margin + root.inset - Theme.u(24)
+        x: Theme.rightToLeft ? root.width - root.margin - root.inset : root.margin + root.inset - Theme.u(24)
         y: body.y
         sourceComponent: Text {
             width: Theme.u(24)
+            horizontalAlignment: Text.AlignLeft
             text: root.model.marker
             textFormat: Text.PlainText
             color: Theme.muted
@@ -60,7 +62,7 @@ Item {
     }
     Loader {
         id: body
-        x: root.margin + root.inset
+        x: root.margin + (Theme.rightToLeft ? 0 : root.inset)
         y: Theme.u(root.model.gap * Theme.spread)
         width: root.measure - root.inset
         sourceComponent: root.component()
@@ -100,7 +102,8 @@ Item {
     Component {
         id: code
         CodeBlock {
-            language: root.model.language; source: root.model.text; colored: root.model.colored; plain: root.model.plain
+            language: root.model.language; source: root.model.source; colored: root.model.colored; plain: root.model.plain
+            reachable: root.reachable
             onCopied: text => root.chat.copyText(text)
         }
     }
@@ -111,23 +114,23 @@ Item {
     Component { id: rule; Item { height: 9; Divider { y: 4; width: parent.width } } }
     Component {
         id: formula
-        CodeBlock { language: "LaTeX"; source: root.model.text; plain: root.model.plain; wrap: true; onCopied: text => root.chat.copyText(text) }
+        CodeBlock { language: "LaTeX"; source: root.model.source; plain: root.model.plain; wrap: true; reachable: root.reachable; onCopied: text => root.chat.copyText(text) }
     }
     Component { id: notice; ReadingLine { chat: root.chat } }
     Component { id: reopened; ReopenedLine { text: root.model.text } }
-    Component { id: topics; TopicButtons { questions: root.model.topics; canWrite: root.chat.canWrite; onAsked: question => root.chat.ask(question) } }
+    Component { id: topics; TopicButtons { questions: root.model.topics; canWrite: root.chat.canWrite; reachable: root.reachable; onAsked: question => root.chat.ask(question) } }
     Component {
         id: thinking
         ThinkingFold {
-            note: root.model.note; source: root.model.text; open: root.model.open === true
+            note: root.model.note; source: root.model.source; open: root.model.open === true; reachable: root.reachable
             onToggled: open => root.transcript.setOpen(root.index, open)
         }
     }
     Component {
         id: user
         UserMessage {
-            source: root.model.text; whole: root.model.open === true; attached: root.model.attached
-            sibling: root.model.sibling; siblings: root.model.siblings; shown: root.shown; canEdit: root.chat.canWrite
+            source: root.model.source; whole: root.model.open === true; attached: root.model.attached
+            sibling: root.model.sibling; siblings: root.model.siblings; shown: root.shown; canEdit: root.chat.canWrite; reachable: root.reachable
             onShowAll: root.transcript.setOpen(root.index, true)
             onEdit: root.chat.beginEdit(root.message)
             onCopy: root.chat.copyMessage(root.message)
@@ -138,7 +141,7 @@ Item {
     Component {
         id: actions
         MessageActions {
-            note: root.model.note; status: root.model.text; canContinue: root.model.canContinue === true
+            note: root.model.note; status: root.model.text; canContinue: root.model.canContinue === true; reachable: root.reachable
             newest: root.model.newest === true; shown: root.shown; canWrite: root.chat.canWrite
             sibling: root.model.sibling; siblings: root.model.siblings
             onCopy: root.chat.copyMessage(root.message)
@@ -146,6 +149,8 @@ Item {
             onEdit: root.chat.beginEdit(root.message)
             onFork: root.chat.fork(root.message)
             onStep: delta => root.chat.switchBranch(root.message, delta)
+            whole: root.model.open !== false
+            onShowAll: root.transcript.setOpen(root.index, true)
             onGoOn: root.chat.continueAnswer(root.message)
             onMore: at => root.menuWanted(false, at)
         }

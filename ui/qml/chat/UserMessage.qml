@@ -11,6 +11,7 @@ Item {
     property int siblings: 1
     property bool shown: false            // hovered or under the keys
     property bool canEdit: true
+    property bool reachable: true         // by Tab
     signal showAll()
     signal edit()
     signal copy()
@@ -56,7 +57,7 @@ Item {
                 text: root.source
                 Accessible.ignored: true
             }
-            Button { visible: !root.whole; text: qsTr("Show all"); kind: "link"; onClicked: root.showAll() }
+            Button { visible: !root.whole; text: qsTr("Show all"); kind: "link"; focusPolicy: root.reachable || activeFocus ? Qt.StrongFocus : Qt.ClickFocus; onClicked: root.showAll() }
         }
     }
     Row {
@@ -65,6 +66,6 @@ Item {
         IconButton { visible: root.shown; iconName: "copy"; size: 28; hint: qsTr("Copy"); focusPolicy: Qt.NoFocus; onClicked: root.copy() }
         IconButton { visible: root.shown; enabled: root.canEdit; iconName: "edit"; size: 28; hint: qsTr("Edit"); focusPolicy: Qt.NoFocus; onClicked: root.edit() }
         IconButton { id: dots; visible: root.shown; iconName: "more"; size: 28; hint: qsTr("More"); focusPolicy: Qt.NoFocus; onClicked: root.more(dots) }
-        BranchArrows { visible: root.siblings > 1; current: root.sibling; count: root.siblings; onStep: delta => root.step(delta) }
+        BranchArrows { visible: root.siblings > 1; reachable: root.reachable; current: root.sibling; count: root.siblings; onStep: delta => root.step(delta) }
     }
 }

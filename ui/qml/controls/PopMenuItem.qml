@@ -30,6 +30,6 @@ T.MenuItem {
     }
     background: Rectangle {
         radius: Theme.rControl
-        color: root.down ? Theme.pressed : root.highlighted || root.hovered ? Theme.hover : "transparent"
+        color: root.highlighted || root.hovered ? Theme.accentSoft : "transparent"
     }
 }

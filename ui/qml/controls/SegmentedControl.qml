@@ -10,6 +10,7 @@ Rectangle {
     property int current: 0
     property bool small: false
     property string name                  // what is chosen here, for screen readers
+    property bool reachable: true         // by Tab
     signal chosen(int index)
     implicitHeight: small ? Theme.hSmall : Theme.hControl + 4
     implicitWidth: row.implicitWidth + 6
@@ -17,6 +18,11 @@ Rectangle {
     color: Theme.segment
     Accessible.role: Accessible.Grouping
     Accessible.name: name
+    function take() {
+        const seg = segments.itemAt(current) as T.AbstractButton
+        if (seg)
+            seg.forceActiveFocus(Qt.TabFocusReason)
+    }
     function move(by: int) {
         const next = Math.max(0, Math.min(options.length - 1, current + by))
         if (next !== current)
@@ -26,6 +32,7 @@ Rectangle {
         id: row
         anchors.centerIn: parent
         Repeater {
+            id: segments
             model: root.options
             T.AbstractButton {
                 id: seg
@@ -36,8 +43,8 @@ Rectangle {
                 width: inner.implicitWidth + Theme.u(24)
                 hoverEnabled: true
                 checked: on
-                focusPolicy: on ? Qt.StrongFocus : Qt.ClickFocus
-                activeFocusOnTab: on
+                focusPolicy: (on && root.reachable) || activeFocus ? Qt.StrongFocus : Qt.ClickFocus
+                onOnChanged: if (!on && activeFocus) Qt.callLater(root.take) // the focus goes with the choice
                 text: modelData
                 Accessible.role: Accessible.RadioButton
                 Accessible.name: text

@@ -25,8 +25,19 @@ Item {
         anchors { top: head.bottom; bottom: parent.bottom; left: parent.left; right: parent.right }
         clip: true; boundsBehavior: Flickable.StopAtBounds
         model: root.help
-        keyNavigationEnabled: true; activeFocusOnTab: true
+        keyNavigationEnabled: false
         currentIndex: -1 // a current row would take the focus from the search field whenever the list changes
+        property int keyRow: 0 // the one topic that Tab reaches; arrows walk to the others
+        function step(to: int) {
+            if (to < 0 || to >= count)
+                return
+            keyRow = to
+            positionViewAtIndex(to, ListView.Contain)
+            const row = itemAtIndex(to)
+            if (row)
+                row.forceActiveFocus(Qt.TabFocusReason)
+        }
+        onCountChanged: keyRow = 0
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Help")
         header: Item {
@@ -51,13 +62,18 @@ Item {
             }
         }
         footer: Item { width: 1; height: 48 }
-        delegate: Item {
+        FollowFocus { view: list }
+        delegate: T.ItemDelegate {
             id: topic
+            required property int index
             required property string title
             required property string answer
             x: list.indent
             width: list.column
-            height: words.height + 32
+            height: Math.ceil(words.height) + 32
+            focusPolicy: index === list.keyRow || activeFocus ? Qt.StrongFocus : Qt.ClickFocus
+            Keys.onUpPressed: list.step(index - 1)
+            Keys.onDownPressed: list.step(index + 1)
             Accessible.role: Accessible.ListItem
             Accessible.name: title + ". " + answer
             Column {
@@ -67,6 +83,7 @@ Item {
                 Label { width: parent.width; text: topic.answer; color: Theme.textSoft; lineHeight: 1.3; wrapMode: Text.Wrap; horizontalAlignment: Text.AlignLeft; Accessible.ignored: true }
             }
             Divider { width: parent.width; anchors.bottom: parent.bottom }
+            FocusRing { anchors { leftMargin: -12; rightMargin: -12; topMargin: 2; bottomMargin: 2 } }
         }
         T.ScrollBar.vertical: ScrollThumb { }
     }

@@ -27,7 +27,8 @@ Sheet {
             tone: modelData.usual ? "accent" : "plain"
             Column {
                 id: words
-                x: 16; y: 14; width: parent.width - take.width - 48; spacing: 3
+                anchors { left: parent.left; leftMargin: 16; right: take.left; rightMargin: 16 }
+                y: 14; spacing: 3
                 Label { width: parent.width; text: choice.modelData.name; weight: Font.DemiBold; horizontalAlignment: Text.AlignLeft }
                 Label { width: parent.width; text: choice.modelData.note; role: "small"; wrapMode: Text.Wrap; horizontalAlignment: Text.AlignLeft }
                 Label { width: parent.width; text: choice.modelData.line; role: "caption"; color: choice.modelData.fits ? Theme.muted : Theme.danger; wrapMode: Text.Wrap; horizontalAlignment: Text.AlignLeft }

@@ -7,6 +7,7 @@ Row {
     id: root
     property int action: ModelListModel.Get
     property string name
+    property bool reachable: true         // by Tab
     signal acted()
     signal cancelled()
     readonly property string verb: action === ModelListModel.Get ? qsTr("Get") : action === ModelListModel.Use ? qsTr("Use")
@@ -19,6 +20,7 @@ Row {
     IconButton {
         visible: root.moves || root.waits || root.action === ModelListModel.Failed
         objectName: "cancel"
+        focusPolicy: root.reachable || activeFocus ? Qt.StrongFocus : Qt.ClickFocus
         iconName: "close"; hint: qsTr("Cancel and delete the part"); anchors.verticalCenter: parent.verticalCenter
         Accessible.name: hint + ", " + root.name
         onClicked: root.cancelled()
@@ -26,6 +28,7 @@ Row {
     IconButton {
         visible: root.moves || root.waits
         objectName: "pause"
+        focusPolicy: root.reachable || activeFocus ? Qt.StrongFocus : Qt.ClickFocus
         iconName: root.waits ? "play" : "pause"; hint: root.waits ? qsTr("Resume") : qsTr("Pause"); anchors.verticalCenter: parent.verticalCenter
         Accessible.name: hint + ", " + root.name
         onClicked: root.acted()
@@ -33,6 +36,7 @@ Row {
     Button {
         visible: root.verb !== ""
         objectName: "act"
+        focusPolicy: root.reachable || activeFocus ? Qt.StrongFocus : Qt.ClickFocus
         text: root.verb; iconName: root.action === ModelListModel.Get ? "download" : ""; anchors.verticalCenter: parent.verticalCenter
         Accessible.name: text + ", " + root.name
         onClicked: root.acted()

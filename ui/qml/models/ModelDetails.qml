@@ -20,6 +20,7 @@ Rectangle {
         id: view
         visible: root.models.chosenName !== ""
         anchors.fill: parent; contentHeight: column.height + 48; clip: true; boundsBehavior: Flickable.StopAtBounds
+        FollowFocus { view: view }
         Column {
             id: column
             x: 24; y: 24; width: parent.width - 48; spacing: 0

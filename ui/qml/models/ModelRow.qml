@@ -21,11 +21,13 @@ T.AbstractButton {
     required property string facts
     property bool narrow: false
     property bool chosen: false
+    property bool reachable: true      // by Tab, with its buttons; the arrows walk to the others
     signal acted()
     signal cancelled()
     readonly property bool moving: line !== ""
     implicitHeight: Theme.u(72) + (moving ? Theme.u(30) : 0)
     hoverEnabled: true
+    focusPolicy: reachable || activeFocus ? Qt.StrongFocus : Qt.ClickFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: name + ", " + note + ", " + facts + (line === "" ? "" : ", " + line)
     Accessible.selected: chosen
@@ -37,12 +39,14 @@ T.AbstractButton {
     }
     contentItem: Item {
         Column {
-            x: 16; spacing: root.narrow ? 2 : 4
+            id: start
+            anchors { left: parent.left; leftMargin: 16; right: end.left; rightMargin: 8 }
             y: Math.round((Theme.u(72) - height) / 2)
-            width: end.x - 24
+            spacing: root.narrow ? 2 : 4
             Row {
+                anchors.left: parent.left
                 spacing: 8
-                Label { width: Math.min(implicitWidth, parent.parent.width - tag.width - 8); text: root.name; weight: Font.DemiBold; color: root.stage === ModelListModel.TooBig ? Theme.muted : Theme.text; Accessible.ignored: true }
+                Label { width: Math.min(Math.ceil(implicitWidth), start.width - (tag.visible ? tag.width + 8 : 0)); text: root.name; weight: Font.DemiBold; color: root.stage === ModelListModel.TooBig ? Theme.muted : Theme.text; Accessible.ignored: true }
                 Badge { id: tag; visible: root.badge !== ""; text: root.badge; anchors.verticalCenter: parent.verticalCenter }
             }
             Label { width: parent.width; text: root.note; role: "small"; color: Theme.muted; horizontalAlignment: Text.AlignLeft; Accessible.ignored: true }
@@ -64,7 +68,7 @@ T.AbstractButton {
                     id: actions
                     anchors { right: parent.right; verticalCenter: parent.verticalCenter }
                     height: parent.height
-                    action: root.stage; name: root.name
+                    action: root.stage; name: root.name; reachable: root.reachable
                     onActed: root.acted()
                     onCancelled: root.cancelled()
                 }
@@ -74,7 +78,7 @@ T.AbstractButton {
             visible: root.moving; x: 16; y: Theme.u(66); width: parent.width - 32; value: root.progress
             tint: root.stage === ModelListModel.Moving ? Theme.accent : Theme.control
         }
-        Label { visible: root.moving; x: 16; y: Theme.u(74); width: parent.width - 32; text: root.line; role: "caption"; color: Theme.muted; Accessible.ignored: true }
+        Label { visible: root.moving; x: 16; y: Theme.u(74); width: parent.width - 32; text: root.line; role: "caption"; color: Theme.muted; horizontalAlignment: Text.AlignLeft; Accessible.ignored: true }
     }
     FocusRing { shape: Theme.rCard }
 }

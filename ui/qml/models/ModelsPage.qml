@@ -39,8 +39,18 @@ Item {
         anchors { left: parent.left; top: head.bottom; bottom: parent.bottom; right: details.left }
         model: root.models.list
         clip: true; boundsBehavior: Flickable.StopAtBounds; reuseItems: false
-        keyNavigationEnabled: true; activeFocusOnTab: true
+        keyNavigationEnabled: false
         currentIndex: -1 // a current row would take the focus from the search field whenever the list changes
+        function step(to: int) {
+            if (to < 0 || to >= count)
+                return
+            currentIndex = to
+            currentItem.forceActiveFocus(Qt.TabFocusReason)
+            const row = currentItem as ModelRow // the list gave it the focus already, for no reason of its own
+            if (row)
+                row.focusReason = Qt.TabFocusReason
+        }
+        FollowFocus { view: list }
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Models")
         header: Item {
@@ -57,6 +67,9 @@ Item {
             x: list.indent; width: list.column
             narrow: root.narrow || list.column < Theme.u(640)
             chosen: modelId === root.models.chosen
+            reachable: ListView.isCurrentItem || (list.currentIndex < 0 && index === 0)
+            Keys.onUpPressed: list.step(index - 1)
+            Keys.onDownPressed: list.step(index + 1)
             onClicked: {
                 list.currentIndex = index
                 root.models.chosen = modelId

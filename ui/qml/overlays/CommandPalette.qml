@@ -16,13 +16,23 @@ T.Popup {
     readonly property var commands: [
         [qsTr("New chat"), "edit", "new", "Ctrl+N"], [qsTr("Switch model"), "models", "model", "Ctrl+M"], [qsTr("Open a model file…"), "folder", "file", "Ctrl+O"],
         [qsTr("Answer again"), "refresh", "again", "Ctrl+R"], [qsTr("Find in this chat"), "search", "find", "Ctrl+F"], [qsTr("Copy the chat"), "copy", "copy", ""], [qsTr("Export the chat…"), "export", "export", ""],
-        [qsTr("Import a chat…"), "download", "import", ""], [qsTr("Personas"), "person", "personas", ""], [qsTr("Models"), "models", "models", ""],
+        [qsTr("Import chats…"), "download", "import", ""], [qsTr("Personas"), "person", "personas", ""], [qsTr("Models"), "models", "models", ""],
         [qsTr("Storage"), "storage", "storage", ""], [qsTr("Settings"), "settings", "settings", "Ctrl+,"], [qsTr("Dark colours"), "moon", "dark", ""],
         [qsTr("Light colours"), "sun", "light", ""], [qsTr("Help"), "info", "help", ""], [qsTr("Shortcuts"), "keyboard", "shortcuts", "F1"]]
+    // What is called exactly so first, then chats, what begins so, messages, and the rest.
     function fill() {
         const words = query.text.trim().toLowerCase()
         const stay = Math.max(0, list.currentIndex)
         found.clear()
+        const rank = each => {
+            const name = each[0].replace("…", "").toLowerCase()
+            return words === "" ? 2 : name === words ? 0 : name.startsWith(words) ? 1 : name.includes(words) ? 2 : 3
+        }
+        const addCommands = wanted => {
+            for (const each of commands.filter(each => rank(each) === wanted))
+                found.append({ group: qsTr("Do"), words: each[0], sign: each[1], name: each[2], chat: 0, message: 0, keys: each[3], note: "" })
+        }
+        addCommands(0)
         let chats = 0
         for (let row = 0; row < conversations.count && chats < 7; ++row) {
             const id = conversations.idAt(row)
@@ -32,12 +42,11 @@ T.Popup {
                 ++chats
             }
         }
+        addCommands(1)
         for (const hit of words === "" ? [] : search.hits.slice(0, 12))
             found.append({ group: qsTr("Messages"), words: hit.markup, sign: "", name: "", chat: hit.chat, message: hit.message, keys: "",
                            note: (hit.title === "" ? qsTr("New chat") : hit.title) + " · " + hit.when })
-        for (const each of commands)
-            if (words === "" || each[0].toLowerCase().includes(words))
-                found.append({ group: qsTr("Do"), words: each[0], sign: each[1], name: each[2], chat: 0, message: 0, keys: each[3], note: "" })
+        addCommands(2)
         list.currentIndex = Math.min(stay, found.count - 1)
     }
     function accept() {
@@ -105,7 +114,7 @@ T.Popup {
             section.property: "group"
             section.delegate: Label {
                 required property string section
-                x: 12; height: Theme.u(32); text: section; role: "caption"; weight: Font.Medium; color: Theme.faint
+                width: list.width; leftPadding: 12; rightPadding: 12; height: Theme.u(32); text: section; role: "caption"; weight: Font.Medium; color: Theme.faint; horizontalAlignment: Text.AlignLeft
             }
             delegate: FoundRow {
                 required property int index
@@ -118,7 +127,8 @@ T.Popup {
         }
         Label {
             visible: found.count === 0 && root.search.settled
-            x: 20; y: Theme.u(60); height: Theme.u(56)
+            anchors { left: parent.left; leftMargin: 20; right: parent.right; rightMargin: 20 }
+            y: Theme.u(60); height: Theme.u(56); horizontalAlignment: Text.AlignLeft
             text: qsTr("Nothing found. Enter starts a chat with these words."); color: Theme.muted
         }
         Item {
@@ -126,7 +136,7 @@ T.Popup {
             anchors { bottom: parent.bottom; left: parent.left; right: parent.right }
             height: Theme.u(40)
             Divider { width: parent.width }
-            Label { x: 20; height: parent.height; text: qsTr("↑↓ Move   Enter Open   Esc Close"); role: "caption"; color: Theme.faint }
+            Label { anchors { left: parent.left; leftMargin: 20; right: parent.right; rightMargin: 20 } height: parent.height; horizontalAlignment: Text.AlignLeft; text: qsTr("↑↓ Move   Enter Open   Esc Close"); role: "caption"; color: Theme.faint }
         }
     }
 }

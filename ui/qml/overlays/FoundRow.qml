@@ -22,9 +22,7 @@ T.AbstractButton {
     Accessible.onPressAction: root.clicked()
     background: Rectangle {
         radius: Theme.rControl
-        color: root.chosen ? Theme.selected : "transparent"
-        border.width: root.chosen && !Theme.dark ? 1 : 0
-        border.color: Theme.line
+        color: root.chosen ? Theme.accentSoft : "transparent"
     }
     TextEdit { id: rich; visible: false; textFormat: TextEdit.RichText; text: root.quote ? root.words : "" }
     QtObject { id: plain; readonly property string text: root.quote ? rich.getText(0, rich.length) : root.words }
@@ -44,8 +42,8 @@ T.AbstractButton {
             spacing: 2
             Text {
                 width: parent.width
-                text: root.words
-                textFormat: root.quote ? Text.StyledText : Text.PlainText
+                text: root.quote ? root.words : root.words.replace(/&/g, "&amp;").replace(/</g, "&lt;")
+                textFormat: Text.StyledText // always: changed with the text, it would for a moment take a title for markup
                 maximumLineCount: root.quote ? 2 : 1
                 wrapMode: root.quote ? Text.Wrap : Text.NoWrap
                 elide: Text.ElideRight

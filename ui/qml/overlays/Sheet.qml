@@ -45,6 +45,7 @@ T.Popup {
             boundsBehavior: Flickable.StopAtBounds
             Column { id: col; x: 24; width: parent.width - 48; spacing: 8 }
             T.ScrollBar.vertical: ScrollThumb { }
+            FollowFocus { view: view }
         }
     }
 }

@@ -11,7 +11,7 @@ Column {
         [qsTr("Text larger, smaller, as it was"), "Ctrl++ Ctrl+- Ctrl+0"], [qsTr("Undo a delete"), "Ctrl+Z"], [qsTr("This list"), "F1"],
         [qsTr("Send"), "Enter"], [qsTr("New line"), "Shift+Enter"], [qsTr("Stop"), "Esc"], [qsTr("Answer again"), "Ctrl+R"],
         [qsTr("Edit your last message"), "↑"], [qsTr("Other versions"), "Alt+← Alt+→"], [qsTr("Think: off, short, long"), "Ctrl+T"],
-        [qsTr("Find in this chat"), "Ctrl+F"], [qsTr("Walk through the messages"), "F6"], [qsTr("Rename a chat in the list"), "F2"], [qsTr("Delete a chat in the list"), qsTr("Del")], [qsTr("Quit"), "Ctrl+Q"]]
+        [qsTr("Find in this chat"), "Ctrl+F"], [qsTr("Walk through the messages"), "F6"], [qsTr("Rename a chat in the list"), "F2"], [qsTr("Delete a chat in the list"), qsTr("Del")], [qsTr("Fold and unfold a folder"), "← →"], [qsTr("Quit"), "Ctrl+Q"]]
     Repeater {
         model: root.rows
         Item {
@@ -19,10 +19,10 @@ Column {
             required property var modelData
             required property int index
             width: root.width
-            height: Theme.u(38)
+            height: Math.max(Theme.u(38), Math.ceil(words.implicitHeight) + Theme.u(16))
             Accessible.role: Accessible.StaticText
             Accessible.name: modelData[0] + ": " + modelData[1]
-            Label { anchors { left: parent.left; right: caps.left; rightMargin: 8 } height: parent.height; text: line.modelData[0]; horizontalAlignment: Text.AlignLeft; Accessible.ignored: true }
+            Label { id: words; anchors { left: parent.left; right: caps.left; rightMargin: 8 } height: parent.height; text: line.modelData[0]; wrapMode: Text.Wrap; horizontalAlignment: Text.AlignLeft; Accessible.ignored: true }
             Row {
                 id: caps
                 anchors { right: parent.right; verticalCenter: parent.verticalCenter }

@@ -42,7 +42,7 @@ Card {
         Row {
             anchors.right: parent.right
             spacing: 8
-            Button { text: qsTr("Discard"); kind: "quiet"; onClicked: root.discarded() }
+            Button { objectName: "discardPersona"; text: qsTr("Discard"); kind: "quiet"; onClicked: root.discarded() }
             Button { objectName: "savePersona"; text: qsTr("Save"); kind: "primary"; enabled: root.complete; onClicked: root.accepted(title.text, how.text, hello.text, root.sound) }
         }
     }

@@ -19,7 +19,7 @@ T.AbstractButton {
     Keys.onDeletePressed: root.remove()
     background: Rectangle { radius: Theme.rControl; color: root.current ? Theme.accentSoft : root.hovered ? Theme.hover : "transparent" }
     contentItem: Item {
-        Icon { x: 14; anchors.verticalCenter: parent.verticalCenter; name: "person"; color: root.current ? Theme.accent : Theme.muted }
+        Icon { anchors { left: parent.left; leftMargin: 14; verticalCenter: parent.verticalCenter } name: "person"; color: root.current ? Theme.accent : Theme.muted }
         Column {
             anchors { left: parent.left; leftMargin: 48; right: tail.left; rightMargin: 12; verticalCenter: parent.verticalCenter }
             spacing: 2

@@ -26,6 +26,7 @@ Item {
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         T.ScrollBar.vertical: ScrollThumb { }
+        FollowFocus { view: view }
         function toForm() { soon.restart() }
         Timer { id: soon; interval: 0; onTriggered: view.contentY = Math.max(0, Math.min(form.y, view.contentHeight - view.height)) }
         Column {

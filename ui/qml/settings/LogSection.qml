@@ -28,7 +28,9 @@ Column {
         TextEdit {
             id: lines
             objectName: "logLines"
-            x: 16; y: 16; width: parent.width - 32
+            width: parent.width
+            height: parent.height
+            padding: 16
             readOnly: true; selectByMouse: true; activeFocusOnTab: true
             wrapMode: TextEdit.Wrap
             textFormat: TextEdit.PlainText

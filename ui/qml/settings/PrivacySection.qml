@@ -11,7 +11,7 @@ Column {
         width: parent.width
         tone: "accent"
         height: promise.height + 36
-        Icon { id: sign; x: 20; anchors.verticalCenter: parent.verticalCenter; name: "shield"; size: 24; color: Theme.accent }
+        Icon { id: sign; anchors { left: parent.left; leftMargin: 20; verticalCenter: parent.verticalCenter } name: "shield"; size: 24; color: Theme.accent }
         Column {
             id: promise
             anchors { left: sign.right; leftMargin: 16; right: parent.right; rightMargin: 20; verticalCenter: parent.verticalCenter }

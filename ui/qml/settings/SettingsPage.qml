@@ -19,19 +19,6 @@ Item {
     signal copied(string text)
     readonly property bool strip: width < Theme.u(760)
     onPartChanged: view.contentY = 0
-    function keepInView(item: Item) {
-        for (let each = item; each; each = each.parent)
-            if (each === page) {
-                const top = item.mapToItem(page, 0, 0).y
-                view.contentY = Math.max(0, Math.min(Math.max(view.contentY, top + item.height + 60 - view.height), top - 40))
-                return
-            }
-    }
-    Connections {
-        target: root.Window.window
-        enabled: root.visible
-        function onActiveFocusItemChanged() { root.keepInView(root.Window.activeFocusItem) }
-    }
     PageHeader { id: head; width: parent.width; title: qsTr("Settings"); narrow: root.narrow; onOpenSidebar: root.openSidebar() }
     SettingsTabs {
         id: tabs
@@ -54,6 +41,7 @@ Item {
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         T.ScrollBar.vertical: ScrollThumb { }
+        FollowFocus { view: view }
         Column {
             id: page
             width: Math.min(Theme.u(680), view.width - view.room - (root.narrow ? 32 : 56))

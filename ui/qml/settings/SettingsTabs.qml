@@ -32,7 +32,7 @@ Flow {
             text: modelData[1]
             iconName: modelData[2]
             checked: modelData[0] === root.current
-            activeFocusOnTab: checked
+            activeFocusOnTab: checked || activeFocus
             Accessible.role: Accessible.PageTab
             Accessible.selected: checked
             onClicked: root.chosen(modelData[0])

@@ -28,7 +28,20 @@ Item {
         boundsBehavior: Flickable.StopAtBounds
         model: root.storage.chats
         activeFocusOnTab: false
+        currentIndex: -1                  // a current row would take the keys from the header whenever the list changes
+        property int keyRow: 0            // the one row that Tab reaches
+        function step(to: int) {
+            if (to < 0 || to >= count)
+                return
+            keyRow = to
+            positionViewAtIndex(to, ListView.Contain)
+            const row = itemAtIndex(to) as StorageRow
+            if (row)
+                row.take()
+        }
+        onCountChanged: keyRow = Math.max(0, Math.min(keyRow, count - 1))
         T.ScrollBar.vertical: ScrollThumb { }
+        FollowFocus { view: list }
         header: Column {
             x: list.inset
             width: list.inner
@@ -73,6 +86,11 @@ Item {
             }
         }
         footer: Item { width: 1; height: 32 }
-        delegate: StorageRow { x: list.inset; width: list.inner; conversations: root.conversations; narrow: root.narrow }
+        delegate: StorageRow {
+            x: list.inset; width: list.inner
+            conversations: root.conversations; narrow: root.narrow
+            reachable: index === list.keyRow
+            onStepped: by => list.step(index + by)
+        }
     }
 }

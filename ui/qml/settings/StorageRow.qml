@@ -5,6 +5,7 @@ import Rookery.ViewModels
 // One chat of the storage page: what its states take, and whether they are kept.
 Item {
     id: root
+    required property int index
     required property double chat
     required property string title
     required property bool kept
@@ -13,6 +14,11 @@ Item {
     required property string cost
     required property ConversationListModel conversations
     property bool narrow: false
+    property bool reachable: true         // by Tab; the arrows walk to the others
+    signal stepped(int by)
+    function take() { choice.take() }
+    Keys.onUpPressed: root.stepped(-1)
+    Keys.onDownPressed: root.stepped(1)
     height: Theme.u(cost === "" ? 52 : 60)
     Egg { id: egg; anchors { left: parent.left; leftMargin: 8; verticalCenter: parent.verticalCenter } kept: root.kept }
     Column {
@@ -28,6 +34,7 @@ Item {
         small: true
         anchors { right: parent.right; verticalCenter: parent.verticalCenter }
         name: root.title
+        reachable: root.reachable
         options: root.narrow ? [qsTr("Instant"), qsTr("Text")] : [qsTr("Keep instant"), qsTr("Keep text only")]
         current: root.textOnly ? 1 : 0
         onChosen: index => root.conversations.setTextOnly(root.chat, index === 1)

@@ -15,12 +15,14 @@ T.ItemDelegate {
     required property bool textOnly
     required property double folder
     required property bool current
+    required property bool folded         // stands for its whole folder: only the heading is seen
     required property ConversationListModel conversations
     property bool renaming: false
     signal opened()
     signal folderWanted(Item at)
     text: title
-    implicitHeight: Theme.hRow
+    visible: !folded
+    implicitHeight: folded ? 0 : Theme.hRow
     hoverEnabled: true
     focusPolicy: Qt.NoFocus
     readonly property bool cursor: ListView.isCurrentItem && ListView.view.activeFocus

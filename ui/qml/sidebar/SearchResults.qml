@@ -41,11 +41,12 @@ ListView {
     }
     clip: true
     boundsBehavior: Flickable.StopAtBounds
-    activeFocusOnTab: count > 0
+    activeFocusOnTab: count > 0 || activeFocus
     currentIndex: -1
     keyNavigationEnabled: true
     model: ListModel { id: found; dynamicRoles: false }
     onVisibleChanged: fill()
+    onActiveFocusChanged: if (activeFocus && currentIndex < 0) currentIndex = 0
     Connections {
         target: root.search
         function onHitsChanged() { if (root.visible) root.fill() }
@@ -54,7 +55,7 @@ ListView {
     section.property: "group"
     section.delegate: Label {
         required property string section
-        leftPadding: 12; height: Theme.u(32); text: section; role: "caption"; weight: Font.Medium; color: Theme.faint
+        width: root.width; leftPadding: 12; rightPadding: 12; height: Theme.u(32); text: section; role: "caption"; weight: Font.Medium; color: Theme.faint; horizontalAlignment: Text.AlignLeft
         Accessible.role: Accessible.Heading
     }
     delegate: FoundRow {

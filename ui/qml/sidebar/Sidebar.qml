@@ -6,6 +6,7 @@ import Rookery.ViewModels
 Rectangle {
     id: root
     required property ConversationListModel conversations
+    required property SidebarModel rows
     required property ModelsViewModel models
     required property SearchViewModel search
     property string page: "chat"
@@ -61,31 +62,23 @@ Rectangle {
         anchors { top: top.bottom; bottom: foot.top; left: parent.left; right: parent.right; leftMargin: 12; rightMargin: 12 }
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        activeFocusOnTab: true
+        activeFocusOnTab: count > 0 || activeFocus
+        onActiveFocusChanged: if (activeFocus && currentIndex < 0) currentIndex = Math.max(0, root.rows.rowOf(root.conversations.current))
         keyNavigationEnabled: true
-        model: root.conversations
+        model: root.rows
         section.property: "sectionKey"
-        section.delegate: Item {
-            id: heading
-            required property string section
+        section.delegate: SectionHeading {
             width: list.width
-            height: Theme.u(34)
-            readonly property double folder: root.conversations.sectionFolder(section)
-            Label {
-                id: words
-                anchors { left: parent.left; leftMargin: 12; bottom: parent.bottom; bottomMargin: 6 }
-                width: Math.min(implicitWidth, parent.width - 48)
-                horizontalAlignment: Text.AlignLeft
-                text: root.conversations.sectionTitle(heading.section); role: "caption"; weight: Font.Medium; color: Theme.faint
-                Accessible.role: Accessible.Heading
-            }
-            HoverHandler { id: hover; enabled: heading.folder !== 0 }
-            IconButton {
-                visible: heading.folder !== 0 && hover.hovered
-                anchors { right: parent.right; rightMargin: 6; verticalCenter: words.verticalCenter }
-                iconName: "more"; size: 24; hint: qsTr("Folder"); focusPolicy: Qt.NoFocus
-                onClicked: folders.change(heading.folder, words.text, heading)
-            }
+            conversations: root.conversations
+            rows: root.rows
+            cursor: list.activeFocus && list.row !== null && list.row.folded && list.row.folder === folder
+            onToggled: list.fold(folder, !folded)
+            onChangeWanted: at => folders.change(folder, title, at)
+        }
+        function fold(folder: double, folded: bool) {
+            const chat = row ? row.chat : 0
+            root.rows.setFolded(folder, folded)
+            currentIndex = root.rows.rowOf(chat)
         }
         delegate: ChatRow {
             width: list.width
@@ -96,11 +89,20 @@ Rectangle {
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Chats")
         readonly property ChatRow row: currentItem as ChatRow
-        Keys.onReturnPressed: if (row) row.opened()
-        Keys.onEnterPressed: if (row) row.opened()
-        Keys.onMenuPressed: if (row) row.showMenu()
+        Keys.onReturnPressed: if (row) row.folded ? fold(row.folder, false) : row.opened()
+        Keys.onEnterPressed: if (row) row.folded ? fold(row.folder, false) : row.opened()
+        Keys.onMenuPressed: if (row) row.folded ? changeFolder() : row.showMenu()
+        function changeFolder() { folders.change(row.folder, root.conversations.sectionTitle("folder/" + row.folder), row) }
         Keys.onPressed: event => {
-            if (row && event.key === Qt.Key_F2)
+            const back = Theme.rightToLeft ? Qt.Key_Right : Qt.Key_Left
+            const on = Theme.rightToLeft ? Qt.Key_Left : Qt.Key_Right
+            if (row && !row.pinned && row.folder !== 0 && (event.key === back || event.key === on))
+                fold(row.folder, event.key === back)
+            else if (row && row.folded && event.key === Qt.Key_F2)
+                changeFolder()
+            else if (row && row.folded)
+                return
+            else if (row && event.key === Qt.Key_F2)
                 row.rename()
             else if (row && event.key === Qt.Key_Delete)
                 root.conversations.trash(row.chat)
