@@ -7,6 +7,7 @@ Label {
     text: keys
     role: "caption"
     color: Theme.faint
+    elide: Text.ElideNone
     visible: keys !== ""
     Accessible.ignored: true
 }

@@ -50,6 +50,7 @@ Item {
             if (row)
                 row.focusReason = Qt.TabFocusReason
         }
+        Keys.onDownPressed: step(Math.max(0, currentIndex)) // out of the search and the filters
         FollowFocus { view: list }
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Models")
