@@ -358,7 +358,8 @@ void Application::onPreferencesLoaded()
     connect(&m_modelView, &ui::ModelViewModel::startChanged, this, [this] {
         m_preferences.setValue(kStartWithBuiltIn, QString::number(int(m_modelView.startWithBuiltIn())));
     });
-    m_generator.setPromptFamilies([this](const QString &path) { return promptFamilyOf(path); });
+    if (m_inference)
+        m_inference->setPromptFamilies([this](const QString &path) { return promptFamilyOf(path); });
     m_models.setPromptFamilies([this](const QString &path) { return m_preferences.promptFamilyOf(path); });
     m_model.setMemoryCheck(
         [this](const QString &path) { return m_jobs.run([path] { return catalog::memoryNeed(path); }); });
