@@ -21,6 +21,8 @@ using chat::MessageStatus;
 
 namespace {
 
+const int kWaitMs = support::injections(60'000, 600'000); ///< only a deadlock takes so long
+
 QString builtIn()
 {
     return support::sources() + QStringLiteral("/resources/fledgling/fledgling.gguf");
@@ -34,7 +36,7 @@ struct Program
     {
         QSignalSpy loaded(&service, &chat::TextGenerator::modelLoaded);
         service.loadModel(chat::TextGenerator::nextRequestId(), builtIn(), {});
-        loaded.wait(20000);
+        loaded.wait(kWaitMs);
     }
 
     storage::SqliteConversationRepository repository;
@@ -91,7 +93,7 @@ class ChatActionsTest : public QObject
     {
         QSignalSpy finished(&m_program->session, &chat::ChatSession::shutDownFinished);
         m_program->session.shutDown();
-        if (!finished.wait(10000))
+        if (!finished.wait(kWaitMs))
             complain(QStringLiteral("the session did not shut down"));
         m_program.reset();
         start();
@@ -211,7 +213,7 @@ class ChatActionsTest : public QObject
     void compare()
     {
         auto &session = m_program->session;
-        if (!QTest::qWaitFor([this] { return settled(); }, 20000))
+        if (!QTest::qWaitFor([this] { return settled(); }, kWaitMs))
             return complain(QStringLiteral("the session does not come to rest"));
         if (session.conversation().id == 0)
             return;
@@ -274,7 +276,7 @@ private Q_SLOTS:
                 break;
             default:
                 QTest::qWait(1);
-                if (!QTest::qWaitFor([this] { return settled(); }, 20000))
+                if (!QTest::qWaitFor([this] { return settled(); }, kWaitMs))
                     complain(QStringLiteral("the session does not come to rest"));
             }
             if (upTo(5) == 0) {

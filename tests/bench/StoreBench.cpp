@@ -1,7 +1,7 @@
 // Figures of the store, on a store that this program makes:
 //
 //     StoreBench make FOLDER [--chats 1000] [--messages 200000] [--states 615] [--large 150]
-//     StoreBench measure FOLDER [--cold] [--busy]
+//     StoreBench measure FOLDER [--cold] [--busy] [--large as made]
 //     StoreBench all FOLDER      makes it unless it is there, then measures warm and cold, idle and busy
 //
 // `--states` of a 0.4B model's shape (4 GB by default), `--large` of a 2.9B model's, in the newest chats: these are
@@ -156,7 +156,7 @@ double milliseconds(Job job)
     return static_cast<double>(timer.nsecsElapsed()) / 1e6;
 }
 
-void measure(const QString &folder, bool cold, bool busy)
+void measure(const QString &folder, bool cold, bool busy, int large)
 {
     std::printf("-- %s, %s\n", cold ? "cold" : "warm", busy ? "while an answer is saved and backups are made" : "idle");
     const Shapes shapes;
@@ -198,7 +198,7 @@ void measure(const QString &folder, bool cold, bool busy)
     std::vector<double> text, ready;
     int missing = 0;
     for (int i = 0; i < 200; ++i) {
-        const auto clicked = list[made.below(std::min<qsizetype>(list.size(), 150))].id;
+        const auto clicked = list[made.below(std::min<qsizetype>(list.size(), large))].id;
         if (cold)
             dropFromCache(folder);
         double shown = 0;
@@ -243,16 +243,18 @@ int main(int argc, char **argv)
     parser.addOption({QStringLiteral("busy"), QStringLiteral("save and back up meanwhile")});
     parser.process(app);
     const auto arguments = parser.positionalArguments();
+    const int large = std::max(1, parser.value(QStringLiteral("large")).toInt());
+    setvbuf(stdout, nullptr, _IOLBF, 0);
     if (arguments.value(0) == QStringLiteral("make") && arguments.size() == 2)
         make(arguments[1], parser);
     else if (arguments.value(0) == QStringLiteral("measure") && arguments.size() == 2)
-        measure(arguments[1], parser.isSet(QStringLiteral("cold")), parser.isSet(QStringLiteral("busy")));
+        measure(arguments[1], parser.isSet(QStringLiteral("cold")), parser.isSet(QStringLiteral("busy")), large);
     else if (arguments.value(0) == QStringLiteral("all") && arguments.size() == 2) {
         if (!QFile::exists(QDir(arguments[1]).filePath(QStringLiteral("chats.db"))))
             make(arguments[1], parser);
         for (const bool cold : {false, true})
             for (const bool busy : {false, true})
-                measure(arguments[1], cold, busy);
+                measure(arguments[1], cold, busy, large);
     } else
         parser.showHelp(2);
     return 0;

@@ -23,7 +23,8 @@ Item {
         property bool scrolled: false     // by the person: until then it stands at its top, whatever comes in
         onMovementStarted: scrolled = true
         onVisibleChanged: scrolled = false
-        onOriginYChanged: if (!scrolled) Qt.callLater(positionViewAtBeginning)     // the header has grown
+        Timer { id: toTop; interval: 0; onTriggered: list.positionViewAtBeginning() }
+        onOriginYChanged: if (!scrolled) toTop.restart()     // the header has grown
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         model: root.storage.chats
@@ -45,7 +46,7 @@ Item {
         header: Column {
             x: list.inset
             width: list.inner
-            onHeightChanged: if (!list.scrolled) Qt.callLater(list.positionViewAtBeginning)
+            onHeightChanged: if (!list.scrolled) toTop.restart()
             topPadding: 24
             bottomPadding: 8
             spacing: 32
