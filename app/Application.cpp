@@ -598,9 +598,9 @@ void Application::wireProgram()
     });
     connect(&m_model, &chat::ModelSession::loadHeldBack, this, [this](const QString &path) {
         const auto name = QFileInfo(path).completeBaseName();
-        qCInfo(lcRookery, "model %s not taken up: the program ended twice while loading it", qUtf8Printable(name));
+        qCInfo(lcRookery, "model %s not taken up: the program ended while loading it", qUtf8Printable(name));
         m_toast.show(
-            tr("“%1” was left out: Rookery was ended twice while loading it, probably for want of memory.").arg(name),
+            tr("“%1” was left out: Rookery was ended while loading it, probably for want of memory.").arg(name),
             tr("Load it"), [this, path] { m_model.load(path); }, ui::ToastViewModel::kUndo);
     });
     connect(&m_session, &chat::ChatSession::failed, this, [](const chat::Error &error) {

@@ -2413,8 +2413,8 @@
         <translation>Rookery ist zweimal hintereinander nicht hochgekommen. Es startete ohne den letzten Chat und ohne Modell: Wählen Sie beides selbst.</translation>
     </message>
     <message>
-        <source>“%1” was left out: Rookery was ended twice while loading it, probably for want of memory.</source>
-        <translation>„%1“ wurde ausgelassen: Rookery wurde zweimal beim Laden beendet, vermutlich aus Mangel an Arbeitsspeicher.</translation>
+        <source>“%1” was left out: Rookery was ended while loading it, probably for want of memory.</source>
+        <translation>„%1“ wurde ausgelassen: Rookery wurde beim Laden beendet, vermutlich aus Mangel an Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>Load it</source>

@@ -2408,8 +2408,8 @@
         <translation>Rookery 连续两次未能启动。本次启动未打开上次的对话，也未加载模型：请自行选择。</translation>
     </message>
     <message>
-        <source>“%1” was left out: Rookery was ended twice while loading it, probably for want of memory.</source>
-        <translation>未加载“%1”：Rookery 在加载它时两次被终止，可能是内存不足。</translation>
+        <source>“%1” was left out: Rookery was ended while loading it, probably for want of memory.</source>
+        <translation>未加载“%1”：Rookery 在加载它时被终止，可能是内存不足。</translation>
     </message>
     <message>
         <source>Load it</source>
